@@ -1,0 +1,229 @@
+"""The comparison of pictures: what is noise and what is not, and how it works within nbval."""
+
+import base64
+import io
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import nbformat
+import numpy as np
+import pytest
+from matplotlib.figure import Figure
+from nbformat.v4 import new_code_cell, new_notebook, new_output
+from picture_comparison import picture_difference
+from PIL import Image
+from scipy.ndimage import correlate, gaussian_filter, uniform_filter
+
+TESTS = Path(__file__).resolve().parent
+MANDRILL = np.asarray(Image.open(TESTS.parent / "data" / "mandril.jpg"), dtype=float)
+LAPLACIAN = np.array([[-1, -1, -1], [-1, 8, -1], [-1, -1, -1]])[..., None]
+EDGES = correlate(MANDRILL, LAPLACIAN)
+
+
+def picture(values):
+    return Image.fromarray(np.asarray(values).round().clip(0, 255).astype(np.uint8))
+
+
+def encoded(image, mime="image/jpeg", **options):
+    file = io.BytesIO()
+    image.save(file, mime.removeprefix("image/"), **options)
+    return file.getvalue()
+
+
+def jpeg(values, quality=75):
+    return Image.open(io.BytesIO(encoded(picture(values), quality=quality)))
+
+
+def noise(amplitude):
+    return np.random.default_rng(0).uniform(-amplitude, amplitude, MANDRILL.shape)
+
+
+def colours_that_wrap(on_the_other_side=0):
+    """A random kernel's picture, with some of the values just below 256 turned to 0."""
+    kernel = np.random.default_rng(0).normal(0, (2 / 75) ** 0.5, (5, 5, 3))
+    wrapped = correlate(MANDRILL, kernel) % 256
+    wrapped.flat[np.argsort(wrapped, axis=None)[wrapped.size - on_the_other_side :]] = 0
+    return jpeg(wrapped)
+
+
+def drawn_kernel(first=0.04, numbers=True):
+    kernel = np.full((5, 5), 0.04)
+    kernel[0, 0] = first
+    figure = Figure(figsize=(3, 3), dpi=72)
+    axes = figure.add_subplot()
+    axes.imshow(kernel, cmap="RdBu", vmin=-0.6, vmax=0.6)
+    for (row, column), value in np.ndenumerate(kernel):
+        axes.text(column, row, f"{value:.2f}" * numbers, ha="center", va="center", fontsize=6)
+    file = io.BytesIO()
+    figure.savefig(file)
+    return Image.open(file)
+
+
+def sixteen_bits(value):
+    return Image.fromarray(np.full((9, 9), value, dtype=np.uint16))
+
+
+def transparent(alpha):
+    return Image.new("LA", (9, 9), (0, alpha))
+
+
+@pytest.mark.parametrize(
+    ("committed", "computed"),
+    [
+        pytest.param(jpeg(MANDRILL), jpeg(MANDRILL), id="none"),
+        pytest.param(picture(MANDRILL), picture(MANDRILL + noise(4)), id="four grey levels"),
+        pytest.param(jpeg(MANDRILL, 95), jpeg(MANDRILL, 94), id="a JPEG coder's"),
+        pytest.param(colours_that_wrap(), colours_that_wrap(3), id="values on both sides of 256"),
+    ],
+)
+def test_noise_is_no_difference(committed, computed):
+    assert picture_difference(committed, computed) is None
+
+
+@pytest.mark.parametrize(
+    ("committed", "computed", "words"),
+    [
+        pytest.param(
+            jpeg(uniform_filter(MANDRILL, (5, 5, 1))),
+            jpeg(gaussian_filter(MANDRILL, 1.4, radius=2, axes=(0, 1))),
+            "its pixels",
+            id="a Gaussian for a box blur",
+        ),
+        pytest.param(
+            jpeg(MANDRILL), jpeg(np.roll(MANDRILL, 1, axis=1)), "4×4", id="shifted by one pixel"
+        ),
+        pytest.param(jpeg(MANDRILL), jpeg(MANDRILL * 1.03), "32×32", id="3 % brighter"),
+        pytest.param(jpeg(MANDRILL), jpeg(MANDRILL * 0.97), "32×32", id="3 % darker"),
+        pytest.param(
+            jpeg(EDGES, 95), jpeg(EDGES * 1.03, 95), "a channel's means", id="edges 3 % brighter"
+        ),
+        pytest.param(jpeg(MANDRILL), jpeg(MANDRILL[..., ::-1]), "4×4", id="red and blue exchanged"),
+        pytest.param(
+            jpeg(MANDRILL),
+            jpeg(MANDRILL.mean(axis=2, keepdims=True).repeat(3, axis=2)),
+            "4×4",
+            id="grey",
+        ),
+        pytest.param(jpeg(EDGES), jpeg(-EDGES), "4×4", id="edges with the opposite sign"),
+        pytest.param(drawn_kernel(), drawn_kernel(0.05), "4×4", id="one number"),
+        pytest.param(
+            drawn_kernel(numbers=False), drawn_kernel(0.07, numbers=False), "32×32", id="one colour"
+        ),
+        pytest.param(transparent(255), transparent(247), "32×32", id="transparency"),
+        pytest.param(sixteen_bits(40000), sixteen_bits(50000), "10000.0", id="16 bits"),
+        pytest.param(
+            picture(MANDRILL),
+            picture(MANDRILL[1:]),
+            "its size is (512, 511), the committed picture's is (512, 512).",
+            id="size",
+        ),
+        pytest.param(
+            picture(MANDRILL),
+            picture(MANDRILL).convert("L"),
+            "its mode is L, the committed picture's is RGB.",
+            id="mode",
+        ),
+    ],
+)
+def test_another_picture_is_a_difference(committed, computed, words):
+    assert words in picture_difference(committed, computed)
+
+
+def test_the_difference_says_where_it_is():
+    computed = picture(MANDRILL)
+    computed.paste("blue", (300, 100, 304, 104))
+    assert "around row 102, column 302" in picture_difference(picture(MANDRILL), computed)
+
+
+def shown(colour="red", mime="image/jpeg", alt="A square."):
+    """A picture as the arguments of `new_output`: its data and its metadata."""
+    data = base64.b64encode(encoded(Image.new("RGB", (16, 16), colour), mime)).decode("ascii")
+    return {"data": {mime: data}, "metadata": {mime: {"alt": alt}}}
+
+
+def cut_off():
+    data = shown()["data"]["image/jpeg"]
+    return {**shown(), "data": {"image/jpeg": data[: len(data) // 2]}}
+
+
+def cell(committed=(), computed=(), source="", execution_count=1):
+    displays = [f"display({c['data']}, metadata={c['metadata']}, raw=True)" for c in computed]
+    return new_code_cell(
+        "\n".join([source, *displays]),
+        execution_count=execution_count,
+        outputs=[new_output("display_data", **output) for output in committed],
+    )
+
+
+RED, BLUE = shown("red"), shown("blue")
+DIFFERENT = {"committed": [RED], "computed": [BLUE]}
+# What each cell is, the cell, and what the report says of it: under --nbval, under --nbval-lax.
+CELLS = [
+    ("same pictures", cell([RED, BLUE], [RED, BLUE]), None, None),
+    ("another picture", cell(**DIFFERENT), "Picture 1 of 1: 4×4 pixels", None),
+    ("pictures in another order", cell([RED, BLUE, RED], [RED, RED, BLUE]), "Picture 2 of 3", None),
+    ("a missing picture", cell([RED], []), "committed: 1, made by running the cell: 0.", None),
+    ("an extra picture", cell([RED], [RED, BLUE]), "committed: 1, made by running", None),
+    (
+        "another type",
+        cell([RED], [shown(mime="image/png")]),
+        "its type is 'image/png', the committed picture's is 'image/jpeg'.",
+        None,
+    ),
+    (
+        "another alt text",
+        cell([RED], [shown(alt="A disc.")]),
+        "its alt text is 'A disc.', the committed picture's is 'A square.'.",
+        None,
+    ),
+    ("a picture cut off", cell([cut_off()], [RED]), "it cannot be decoded", None),
+    ("other text", cell(source="print(1)"), "Cell outputs differ", None),
+    ("a cell never run", cell(source="1;", execution_count=None), "was never run", None),
+    ("an empty cell", cell(execution_count=None), None, None),
+    ("output ignored", cell(**DIFFERENT, source="# NBVAL_IGNORE_OUTPUT"), None, None),
+    ("output checked", cell(**DIFFERENT, source="# NBVAL_CHECK_OUTPUT"), "4×4", "4×4"),
+]
+
+
+@pytest.fixture(scope="module")
+def verdicts(tmp_path_factory):
+    """What pytest says of CELLS: for each option, {description: message, or None for a pass}."""
+    folder = tmp_path_factory.mktemp("cells")
+    notebook = folder / "cells.ipynb"
+    nbformat.write(new_notebook(cells=[code_cell for _, code_cell, *_ in CELLS]), notebook)
+    # Its conftest makes pytest load the plugin for a notebook that lies elsewhere. Both runs at a
+    # time, and without what other plugins cost to import: they wait for imports most of all.
+    command = [sys.executable, "-m", "pytest", TESTS / "conftest.py", notebook, "-o", "addopts="]
+    command += ["--disable-plugin-autoload", "-p", "nbval.plugin", "--nbval-current-env"]
+    runs = {
+        option: subprocess.Popen(
+            [*command, option, f"--junitxml={folder / option}.xml"],
+            cwd=TESTS.parent,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        for option in ("--nbval", "--nbval-lax")
+    }
+    messages = {}
+    for option, run in runs.items():
+        output, _ = run.communicate()
+        assert run.returncode == pytest.ExitCode.TESTS_FAILED, output.decode()
+        report = ElementTree.parse(folder / f"{option}.xml")
+        failures = [case.findtext("failure") for case in report.iter("testcase")]
+        messages[option] = dict(zip([name for name, *_ in CELLS], failures, strict=True))
+    return messages
+
+
+@pytest.mark.parametrize(
+    ("option", "name", "words"),
+    [
+        pytest.param(option, name, words, id=f"{name}, {option}")
+        for name, _, *both in CELLS
+        for option, words in zip(("--nbval", "--nbval-lax"), both, strict=True)
+    ],
+)
+def test_nbval_reports(verdicts, option, name, words):
+    message = verdicts[option][name]
+    assert message is None if words is None else words in message
