@@ -7,12 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-import make_student
 import nbformat
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
+
+import make_student
 
 
 def notebook_of(*cells):
@@ -335,10 +336,9 @@ def test_the_student_notebook_can_be_put_elsewhere(folder):
 
 def test_run_as_a_script_it_finds_the_notebooks_from_its_own_place(folder):
     repo = folder.path / "repo"
-    (repo / "tools").mkdir(parents=True)
-    script = shutil.copy(make_student.__file__, repo / "tools")
+    shutil.copytree(Path(make_student.__file__).parent, repo / "tools")
     shutil.copy(folder.solutions, repo / "convolution_101_solutions.ipynb")
-    command = [sys.executable, script, "--check"]
+    command = [sys.executable, repo / "tools" / "make_student.py", "--check"]
     checked = subprocess.run(command, cwd=folder.path, capture_output=True, text=True)
     assert checked.returncode == 1
     assert str(repo.resolve() / "convolution_101.ipynb") in checked.stdout
@@ -468,7 +468,7 @@ def without_cells(notebook):
 
 
 def with_a_cell_of_no_kind(notebook):
-    notebook["cells"][1]["cell_type"] = "answer"
+    notebook["cells"][1].update(cell_type="answer", source="long " * 1000)
 
 
 @pytest.mark.parametrize(
@@ -489,6 +489,7 @@ def test_a_damaged_notebook_is_described_and_nothing_is_written(folder, damage, 
     folder.solutions.write_text(json.dumps(notebook), encoding="utf-8")
     status, sentence = folder.run()
     assert status == 2 and str(folder.solutions) in sentence and words in sentence
+    assert len(sentence) < len(str(folder.solutions)) + 250
     assert folder.files() == ["practical_solutions.ipynb"]
 
 

@@ -12,9 +12,10 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 from nbformat.v4 import new_code_cell, new_notebook, new_output
-from picture_comparison import picture_difference
 from PIL import Image
 from scipy.ndimage import correlate, gaussian_filter, uniform_filter
+
+from picture_comparison import picture_difference
 
 TESTS = Path(__file__).resolve().parent
 MANDRILL = np.asarray(Image.open(TESTS.parent / "data" / "mandril.jpg"), dtype=float)
@@ -193,10 +194,11 @@ def verdicts(tmp_path_factory):
     folder = tmp_path_factory.mktemp("cells")
     notebook = folder / "cells.ipynb"
     nbformat.write(new_notebook(cells=[code_cell for _, code_cell, *_ in CELLS]), notebook)
-    # Its conftest makes pytest load the plugin for a notebook that lies elsewhere. Both runs at a
-    # time, and without what other plugins cost to import: they wait for imports most of all.
-    command = [sys.executable, "-m", "pytest", TESTS / "conftest.py", notebook, "-o", "addopts="]
-    command += ["--disable-plugin-autoload", "-p", "nbval.plugin", "--nbval-current-env"]
+    # Imports take most of the time: hence both runs at once, without plugins not needed here. The
+    # configuration is named because the notebook lies elsewhere.
+    command = [sys.executable, "-m", "pytest", "-c", "pyproject.toml", "-o", "addopts=", notebook]
+    command += ["--disable-plugin-autoload", "-p", "nbval.plugin", "-p", "picture_comparison"]
+    command += ["--nbval-current-env"]
     runs = {
         option: subprocess.Popen(
             [*command, option, f"--junitxml={folder / option}.xml"],

@@ -11,6 +11,8 @@ in the solutions                                   in the student notebook
 markdown cell tagged ``solution``                  *FIXME: write your answer here.*
 =================================================  ==========================================
 
+Below each exercise that makes a picture comes a folded thumbnail of it; see target_pictures.py.
+
 Exit status: 0 written, or with ``--check`` up to date; 1 with ``--check`` out of date;
 2 something is wrong with a notebook, and nothing was written.
 """
@@ -30,6 +32,8 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbconvert.preprocessors import ClearMetadataPreprocessor, ClearOutputPreprocessor, Preprocessor
 from nbformat.reader import reads
+
+from target_pictures import AddTargets, TargetError, same_pictures, without_pictures
 
 SOLUTIONS = Path(__file__).resolve().parent.parent / "convolution_101_solutions.ipynb"
 MARKER = re.compile(r"# (?P<kind>SOLUTION|BEGIN SOLUTION|END SOLUTION(?!:))(: (?P<hint>\S.*))?")
@@ -202,7 +206,7 @@ class BlankAnswers(Preprocessor):
 
 def record_of(notebook):
     """Return the metadata by which the tool knows again the sources that it wrote."""
-    sources = [[cell.id, cell.cell_type, cell.source] for cell in notebook.cells]
+    sources = [[cell.id, cell.cell_type, without_pictures(cell.source)] for cell in notebook.cells]
     return {"sources_sha256": hashlib.sha256(json.dumps(sources).encode()).hexdigest()}
 
 
@@ -217,6 +221,7 @@ class RecordSources(Preprocessor):
 
 # Applied in this order.
 PREPROCESSORS = [
+    AddTargets,
     BlankAnswers,
     ClearOutputPreprocessor,
     ClearMetadataPreprocessor(
@@ -249,7 +254,8 @@ def read_notebook(path):
     except OSError as error:
         raise NotebookError(f"{path} cannot be read: {error.strerror}.") from None
     except (nbformat.ValidationError, ValueError, AttributeError, TypeError) as error:
-        reason = str(error).partition("\n")[0]
+        # The reason may quote a whole cell, pictures included.
+        reason = str(error).partition("\n")[0][:150]
         raise NotebookError(f"{path} is not a Jupyter notebook ({reason}).") from None
     return notebook
 
@@ -258,6 +264,16 @@ def make_student(solutions):
     """Return the text of the student notebook made from the notebook `solutions`."""
     exporter = NotebookExporter(preprocessors=PREPROCESSORS)
     return exporter.from_notebook_node(solutions)[0]
+
+
+def same_notebook(notebook, other):
+    """Say whether two notebooks are equal, apart from which Pillow made their thumbnails."""
+    pairs = list(zip(notebook.cells, other.cells, strict=False))
+    if not all(same_pictures(one.source, two.source) for one, two in pairs):
+        return False
+    for cell in [*notebook.cells, *other.cells]:
+        cell.source = without_pictures(cell.source)
+    return notebook == other
 
 
 def refuse_to_lose_work(student):
@@ -302,11 +318,11 @@ def main(arguments=None):
     student = args.student or solutions.with_name(solutions.name.replace("_solutions", ""))
     try:
         if student.resolve() == solutions.resolve():
-            raise NotebookError(f"{solutions} is the solutions; name the other with --student.")
+            raise NotebookError(f"{solutions} would be overwritten; name a target with --student.")
         text = make_student(read_notebook(solutions))
         if args.check:
             try:
-                same = read_notebook(student) == reads(text)
+                same = same_notebook(read_notebook(student), reads(text))
             except NotebookError:
                 same = False
             state = "is up to date" if same else "is not what make_student.py makes: run it"
@@ -314,7 +330,7 @@ def main(arguments=None):
             return 0 if same else 1
         refuse_to_lose_work(student)
         write_whole(student, text)
-    except NotebookError as error:
+    except (NotebookError, TargetError) as error:
         print(error, file=sys.stderr)
         return 2
     print(f"{student} written.")
