@@ -6,10 +6,13 @@ CONSTRAIN := $(if $(NEWEST),,-c constraints.txt)
 TORCH_CPU := https://download.pytorch.org/whl/cpu
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
+WITH_OTHER_VERSIONS := convolution_101_solutions.ipynb tests/test_checks.py tests/test_conversions.py \
+	tests/test_playground.py
+
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(CONSTRAIN)
 
-.PHONY: help lab compare test format student solutions constraints bench clean
+.PHONY: help lab compare test test-colab test-oldest format student solutions constraints bench clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 18
@@ -25,6 +28,12 @@ help: ## list what make can do
 	$(PIP) -r requirements-dev.txt
 	touch $@
 
+# Each of these has an environment of its own: tests/versions/colab.txt, tests/versions/oldest.txt.
+.venv-%/ready: tests/versions/%.txt requirements.txt
+	$(PYTHON) -m venv .venv-$*
+	.venv-$*/bin/pip install --quiet -c $< -r requirements.txt pytest hypothesis scipy jupytext
+	touch $@
+
 lab: .venv/student ## install what the notebooks need, open the practical in JupyterLab
 	$(BIN)/jupyter lab $(AS_ROOT) convolution_101.ipynb
 
@@ -35,6 +44,12 @@ test: .venv/dev ## install what the tests need, run every test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/pytest
+
+test-colab: .venv-colab/ready ## run the notebook and its checks with Colab's versions
+	.venv-colab/bin/python -m pytest $(WITH_OTHER_VERSIONS)
+
+test-oldest: .venv-oldest/ready ## the same with the oldest versions that requirements.txt admits
+	.venv-oldest/bin/python -m pytest $(WITH_OTHER_VERSIONS)
 
 format: .venv/dev ## bring code and notebooks into shape
 	$(BIN)/ruff check --fix

@@ -149,6 +149,23 @@ def cut_off():
     return {**shown(), "data": {"image/jpeg": data[: len(data) // 2]}}
 
 
+def test_a_figure_of_another_matplotlib_may_have_its_letters_a_pixel_further():
+    figure = drawn_kernel()
+    moved = picture(np.roll(np.asarray(figure), 1, axis=(0, 1)))
+    assert picture_difference(figure, moved)
+    assert picture_difference(figure, moved, matplotlib="2.0.0") is None
+
+
+def test_a_figure_of_another_matplotlib_must_still_show_the_same():
+    difference = picture_difference(drawn_kernel(), drawn_kernel(first=-0.6), matplotlib="2.0.0")
+    assert difference.startswith("32×32 pixels of the figure differ by")
+
+
+def test_a_picture_that_matplotlib_did_not_draw_is_always_compared_in_full():
+    moved = jpeg(np.roll(MANDRILL, 1, axis=1))
+    assert picture_difference(jpeg(MANDRILL), moved, matplotlib="2.0.0")
+
+
 def cell(committed=(), computed=(), source="", execution_count=1):
     displays = [f"display({c['data']}, metadata={c['metadata']}, raw=True)" for c in computed]
     return new_code_cell(
