@@ -14,9 +14,9 @@ Four limits, in grey levels, tell noise from another picture. They were measured
 *coder*: a JPEG coder in floating point instead of Pillow's (Pillow 11.3 and 13.0 agree exactly);
 *±4*: uniform noise of up to four grey levels. Another JPEG quality is not noise.
 
-Another matplotlib draws letters and ticks elsewhere, by whole pixels: between 3.10 and 3.11, 206 grey
-levels over 4×4 pixels. Its figures are therefore compared by squares of 32×32 pixels only, which then
-differ by 9 at most, and by 20 or more in another figure of the notebook; the limit is 15.
+Another matplotlib draws letters and ticks elsewhere, by whole pixels: between 3.10 and 3.11, up
+to 206 grey levels over 4×4 pixels. Its figures are therefore compared by squares of 32×32 pixels,
+which then differ by 9 at most, and by 20 or more in another figure; the limit is 15.
 """
 
 import base64
@@ -30,7 +30,6 @@ import pytest
 from nbval.plugin import IPyNbCell
 from PIL import Image
 from scipy.ndimage import uniform_filter
-
 
 # `make constraints` pins what the committed pictures were drawn with.
 PINNED = (Path(__file__).resolve().parents[1] / "constraints.txt").read_text(encoding="utf-8")
