@@ -1,0 +1,172 @@
+"""What a reader of the notebooks may rely on: headings, alt texts, sizes, tone, order."""
+
+import base64
+import fnmatch
+import io
+import itertools
+import re
+import statistics
+import tokenize
+import unicodedata
+
+import nbformat
+import pytest
+from PIL import Image
+
+from practical import CHECKED, ROOT, SOLUTIONS, STUDENT
+
+NOTEBOOKS = {"solutions": SOLUTIONS, "student": STUDENT}
+CODE = [cell for cell in SOLUTIONS.cells if cell.cell_type == "code"]
+PROSE = [cell for cell in SOLUTIONS.cells if cell.cell_type == "markdown"]
+
+both = pytest.mark.parametrize("notebook", NOTEBOOKS.values(), ids=NOTEBOOKS)
+
+
+def prose_of(cell):
+    """Return a markdown cell without its code, its formulas and the bytes of its pictures."""
+    text = re.sub(r"(?s)```.*?```|`[^`\n]+`|\$\$.*?\$\$|\$[^$\n]+\$", "", cell.source)
+    return re.sub(r"data:image[^\"') ]+", "", text)
+
+
+def outputs():
+    """Yield `(cell id, output)` for everything that the executed solutions show."""
+    for cell in CODE:
+        for output in cell.outputs:
+            yield cell.id, output
+
+
+def pictures():
+    return [(cell_id, out) for cell_id, out in outputs() if "image/jpeg" in out.get("data", {})]
+
+
+@both
+def test_there_is_one_h1_and_headings_go_down_by_one_level_at_a_time(notebook):
+    text = "\n".join(prose_of(cell) for cell in notebook.cells if cell.cell_type == "markdown")
+    levels = [len(marks) for marks in re.findall(r"(?m)^(#{1,6}) +\S", text)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert len(levels) > len(CHECKED)
+    for above, below in itertools.pairwise(levels):
+        assert below <= above + 1
+    assert not re.search(r"(?m)^(=+|-+)$", text), "headings are written with #"
+
+
+def test_every_picture_is_described_in_at_least_four_words():
+    assert len(pictures()) >= len(CHECKED)
+    for cell_id, output in pictures():
+        alt = output.metadata["image/jpeg"]["alt"]
+        assert len(alt.split()) >= 4, cell_id
+        assert output.data["text/plain"] == alt, cell_id
+
+
+@both
+def test_every_picture_in_the_prose_is_described_in_at_least_four_words(notebook):
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            html = re.findall(r"<img\b[^>]*>", cell.source)
+            alts = [re.search(r'\balt="([^"]*)"', tag)[1] for tag in html]
+            for alt in alts + re.findall(r"!\[([^\]]*)\]\(", cell.source):
+                assert len(alt.split()) >= 4, cell.id
+
+
+def test_every_picture_is_stored_once_as_a_jpeg():
+    for cell_id, output in outputs():
+        stored = [kind for kind in output.get("data", {}) if kind.startswith("image/")]
+        assert stored in ([], ["image/jpeg"]), cell_id
+    for _, output in pictures():
+        with Image.open(io.BytesIO(base64.b64decode(output.data["image/jpeg"]))) as picture:
+            assert picture.format == "JPEG"
+
+
+def test_the_solutions_are_at_most_one_and_a_half_megabytes():
+    assert (ROOT / "convolution_101_solutions.ipynb").stat().st_size <= 1_500_000
+
+
+def test_the_solutions_are_committed_executed_in_order_without_error_or_warning():
+    assert [cell.execution_count for cell in CODE] == list(range(1, len(CODE) + 1))
+    for cell_id, output in outputs():
+        assert output.output_type != "error", cell_id
+        assert output.get("name") != "stderr", cell_id
+
+
+def test_the_solutions_show_every_check_passed():
+    for slug in CHECKED:
+        (cell,) = (cell for cell in CODE if cell.id == f"{slug}-check")
+        (output,) = cell.outputs
+        assert output.text.startswith(f"✓ {slug}\n")
+
+
+@both
+def test_it_is_a_valid_notebook_and_keeps_nothing_of_the_machine_it_ran_on(notebook):
+    nbformat.validate(notebook)
+    assert len({cell.id for cell in notebook.cells}) == len(notebook.cells)
+    assert notebook.metadata.language_info == {"name": "python"}
+    assert "widgets" not in notebook.metadata
+    for cell in notebook.cells:
+        assert "execution" not in cell.metadata
+
+
+def lines_of(cell):
+    """Return how many lines of a code cell are neither blank nor only a comment."""
+    lines = (line.strip() for line in cell.source.splitlines())
+    return sum(bool(line) and not line.startswith("#") for line in lines)
+
+
+def test_code_cells_are_short():
+    lengths = [lines_of(cell) for cell in CODE]
+    assert statistics.median(lengths) <= 5
+    assert sum(length <= 15 for length in lengths) >= 0.9 * len(lengths)
+
+
+def test_there_is_about_as_much_prose_as_code():
+    prose, code = (sum(len(c.source.split()) for c in cells) for cells in (PROSE, CODE))
+    assert 0.7 <= prose / code <= 1.5
+
+
+@both
+def test_nobody_is_shouted_at(notebook):
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            assert "!" not in prose_of(cell).replace("![", "["), cell.id
+        else:
+            for token in tokenize.generate_tokens(io.StringIO(cell.source).readline):
+                if token.type == tokenize.COMMENT:
+                    assert "!" not in token.string, cell.id
+
+
+@both
+def test_there_are_no_pictograms_but_the_two_of_the_checks(notebook):
+    text = "".join(cell.source for cell in notebook.cells)
+    symbols = {sign for sign in text if unicodedata.category(sign) in ("So", "Sk", "Cs", "Co")}
+    assert symbols <= set("✓✗°`^")
+
+
+@pytest.mark.parametrize("slug", [*CHECKED, "kernel"])
+def test_every_exercise_has_two_folded_hints(slug):
+    (cell,) = (cell for cell in PROSE if cell.id == f"{slug}-hints")
+    hints = re.split(r"<details><summary>Hint [12]</summary>\n\n", cell.source)
+    assert hints[0] == ""
+    assert len(hints) == 3
+    for hint in hints[1:]:
+        text, end = hint.strip().rsplit("\n\n", 1)
+        assert end == "</details>"
+        assert len(text.split()) >= 10
+
+
+@both
+def test_every_file_that_is_mentioned_exists(notebook):
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
+    for cell in notebook.cells:
+        links = re.findall(r"\]\(([^)\s]+)\)", cell.source) if cell.cell_type == "markdown" else []
+        names = {link for link in links if not re.match(r"https?:|#|data:|attachment:", link)}
+        names |= set(re.findall(r"(?<![\w/:])data/[\w.-]*\w", cell.source))
+        for name in names:
+            own = any(fnmatch.fnmatch(name, pattern) for pattern in ignored)
+            assert own or (ROOT / name).exists(), f"{cell.id}: {name}"
+
+
+@both
+def test_every_heading_that_a_link_leads_to_exists(notebook):
+    text = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    headings = {line.replace(" ", "-") for line in re.findall(r"(?m)^#{1,6} +(.+?) *$", text)}
+    assert set(re.findall(r"\]\(#([^)\s]+)\)", text)) <= headings

@@ -1,0 +1,271 @@
+"""What the solutions compute and show, against Pillow, SciPy and NumPy in place of torch."""
+
+import base64
+import io
+import itertools
+
+import numpy as np
+import pytest
+import torch
+from matplotlib import pyplot as plt
+from PIL import Image, ImageFilter, JpegImagePlugin
+from scipy import ndimage, signal, stats
+
+from practical import ROOT, SOLUTIONS, namespace, run, source
+
+with Image.open(ROOT / "data" / "mandril.jpg") as mandrill_file:
+    MANDRILL = mandrill_file.convert("RGB")
+RGB = np.asarray(MANDRILL).astype(float)  # (H, W, 3), as all oracles here
+GRAY = RGB.mean(axis=2)
+SOBEL = np.outer([1.0, 2.0, 1.0], [-1.0, 0.0, 1.0])
+SECRET = [[-2, -1, 0], [-1, 1, 1], [0, 1, 2]]
+# The JPEG of a picture is within a few grey levels of it, and of the JPEG of one nearly the same.
+ROUNDING = 0.5
+
+
+def solved(slug):
+    """Return the names after set-up, `load` and this exercise, all that it may need."""
+    return namespace(*dict.fromkeys(["load", slug]))
+
+
+@pytest.fixture
+def one_thread():
+    """Compute on one processor: on busy ones, many small steps wait for each other's threads."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+def channels_last(batch):
+    """Return the only picture of a tensor `(1, C, H, W)` as an array `(H, W, C)`."""
+    assert batch.shape[0] == 1
+    return batch[0].detach().double().numpy().transpose(1, 2, 0)
+
+
+def correlated(picture, kernel):
+    """Return what SciPy makes of `(H, W, C_in)` by a kernel `(C_out, C_in, k, k)`, unpadded."""
+    return np.stack(
+        [
+            sum(
+                signal.correlate(channel, window, mode="valid")
+                for channel, window in zip(picture.transpose(2, 0, 1), windows, strict=True)
+            )
+            for windows in kernel
+        ],
+        axis=2,
+    )
+
+
+def assert_same(actual, expected, atol=1e-2):
+    assert np.shape(actual) == np.shape(expected)
+    np.testing.assert_allclose(actual, expected, rtol=0, atol=atol)
+
+
+def test_load_gives_the_pixels_that_pillow_decodes():
+    img = solved("load")["img"]
+    assert img.dtype == torch.float32
+    assert_same(channels_last(img[None]), RGB, atol=0)
+
+
+def test_shape_names_the_sizes_that_pillow_names():
+    names = solved("shape")
+    assert (names["width"], names["height"]) == MANDRILL.size
+    assert names["channels"] == len(MANDRILL.getbands())
+
+
+def test_grayscale_is_the_mean_by_numpy_and_by_pillows_matrix():
+    gray = solved("grayscale")["gray"].numpy()
+    assert_same(gray, GRAY, atol=1e-3)
+    by_pillow = MANDRILL.convert("L", matrix=(1 / 3, 1 / 3, 1 / 3, 0))
+    assert_same(gray, np.asarray(by_pillow), atol=1)
+
+
+def test_kaiming_draws_from_the_normal_distribution_with_two_over_fan_in_as_variance():
+    w = solved("kaiming")["w"].double().numpy()
+    assert w.shape == (3, 3, 5, 5)
+    sigma = (2 / (3 * 5 * 5)) ** 0.5
+    assert stats.kstest(w.flatten(), stats.norm(0, sigma).cdf).pvalue > 0.01
+    assert stats.normaltest(w.flatten()).pvalue > 0.01, "not in the tails, as a uniform one"
+    low, high = stats.chi2.ppf([0.005, 0.995], df=w.size)
+    assert low < (w**2).sum() / sigma**2 < high
+
+
+def test_kaimings_result_is_scipys_correlation():
+    names = solved("kaiming")
+    expected = correlated(RGB, names["w"].double().numpy())
+    assert_same(channels_last(names["o"]), expected)
+
+
+def test_blur_is_scipys_uniform_filter_and_pillows_box_blur():
+    o = channels_last(solved("blur")["o"])
+    by_scipy = ndimage.uniform_filter(RGB, size=(5, 5, 1))
+    assert_same(o, by_scipy[2:-2, 2:-2])
+    by_pillow = MANDRILL.filter(ImageFilter.BoxBlur(2)).crop((2, 2, 510, 510))
+    assert_same(o, np.asarray(by_pillow), atol=1)
+
+
+def test_identity_is_pillows_crop():
+    o = channels_last(solved("identity")["o"])
+    assert_same(o, np.asarray(MANDRILL.crop((2, 2, 510, 510))), atol=0)
+
+
+def test_edge_is_scipys_correlation_with_pillows_find_edges():
+    names = solved("edge")
+    size, scale, offset, weights = ImageFilter.FIND_EDGES.filterargs
+    assert (scale, offset) == (1, 0)
+    kernel = np.reshape(weights, size)
+    assert_same(names["mat"].numpy(), kernel, atol=0)
+    by_scipy = ndimage.correlate(GRAY, kernel)[1:-1, 1:-1]
+    assert_same(channels_last(names["o"])[:, :, 0], by_scipy)
+
+
+def test_pooling_is_the_mean_by_numpy_and_pillows_reduce_in_both_ways():
+    names = solved("pooling")
+    by_numpy = RGB.reshape(256, 2, 256, 2, 3).mean(axis=(1, 3))
+    for name in "pooled", "res":
+        halved = channels_last(names[name])
+        assert_same(halved, by_numpy)
+        assert_same(halved, np.asarray(MANDRILL.reduce(2)), atol=1)
+
+
+def test_the_figure_of_one_pixel_has_the_sum_that_scipy_gets(capsys):
+    names = namespace("load", "pixel")
+    y, x = names["y"], names["x"]
+    assert np.any(np.all(names["patch"].numpy() == np.round(patches_at(y, x)), axis=(1, 2)))
+    assert_same(names["kernel"].numpy(), SECRET, atol=0)
+    (total,) = signal.correlate(names["patch"].numpy(), SECRET, mode="valid").flatten()
+    assert capsys.readouterr().out == f"{total} and by F.conv2d {total}\n"
+
+
+def patches_at(y, x):
+    """Return the patch of 3 × 3 at this place in each channel and in their mean."""
+    return np.stack([*RGB[y : y + 3, x : x + 3].transpose(2, 0, 1), GRAY[y : y + 3, x : x + 3]])
+
+
+def test_kernel_draws_every_slice_in_its_place_on_one_scale():
+    plt.switch_backend("agg")
+    w = torch.arange(3.0 * 3 * 5 * 5).reshape(3, 3, 5, 5) - 100
+    drawn = []
+    names = solved("load") | {"w": w, "show": lambda figure, alt: drawn.append(figure)}
+    run(source("kernel"), names)
+    (figure,) = drawn
+    plt.close(figure)
+    axes = {axis.get_title(): axis for axis in figure.axes}
+    assert len(figure.axes) == 9
+    for (c_out, c_in), axis in zip(itertools.product(range(3), repeat=2), figure.axes, strict=True):
+        assert axes[f"w[{c_out}, {c_in}]"] is axis
+        place = axis.get_subplotspec()
+        assert (place.rowspan.start, place.colspan.start) == (c_out, c_in)
+        (squares,) = axis.images
+        assert_same(squares.get_array(), w[c_out, c_in].numpy(), atol=0)
+        assert squares.get_clim() == (-124, 124)
+        assert len(axis.texts) == 25
+
+
+def test_the_hand_made_convolution_is_scipys_correlation():
+    by_hand = solved("by-hand")["conv2d_by_hand"]
+    noise = np.random.default_rng(0)
+    for size, k in [((6, 6), (3, 3)), ((5, 9), (2, 4)), ((9, 5), (5, 1)), ((4, 4), (4, 4))]:
+        image, kernel = noise.normal(size=size), noise.normal(size=k)
+        expected = signal.correlate(image, kernel, mode="valid")
+        assert_same(by_hand(torch.tensor(image), torch.tensor(kernel)).numpy(), expected, 1e-5)
+
+
+def test_the_output_size_is_what_numpy_counts():
+    names = solved("padding")
+    sizes = itertools.product(range(1, 12), range(1, 6), range(3), range(1, 5))
+    for size, kernel, padding, stride in sizes:
+        row = np.pad(np.zeros(size), padding)
+        if len(row) >= kernel:
+            places = np.lib.stride_tricks.sliding_window_view(row, kernel)[::stride]
+            assert names["output_size"](size, kernel, padding, stride) == len(places)
+    same = signal.correlate(np.pad(np.ones(512), names["padding"]), np.ones(5), mode="valid")
+    assert len(same) == 512
+
+
+def test_sobel_is_scipys_in_both_directions_and_in_strength():
+    names = solved("sobel")
+    assert_same(names["sobel_x"].numpy(), SOBEL, atol=0)
+    assert_same(names["sobel_y"].numpy(), SOBEL.T, atol=0)
+    g_x, g_y = (ndimage.sobel(GRAY, axis)[1:-1, 1:-1] for axis in (1, 0))
+    assert_same(names["magnitude"].numpy().squeeze(), np.hypot(g_x, g_y))
+
+
+def test_the_two_passes_are_scipys_gaussian_filter():
+    names = namespace("load", "separable-gaussian", "separable")
+    row, column = (names[name].double().numpy() for name in ("row_kernel", "column_kernel"))
+    assert (row.shape, column.shape) == ((1, 1, 1, 15), (1, 1, 15, 1))
+    twice = ndimage.correlate(ndimage.correlate(GRAY, row[0, 0]), column[0, 0])
+    assert_same(twice, ndimage.gaussian_filter(GRAY, sigma=3, radius=7), atol=1e-3)
+    assert names["cost_2d"] == np.size(row * column)
+    assert names["cost_1d"] == row.size + column.size
+
+
+def test_the_learned_kernel_is_the_one_that_least_squares_find(one_thread):
+    names = namespace("load", "learn-data", "learn")
+    crop = GRAY[:128, :128] / 255
+    windows = np.lib.stride_tricks.sliding_window_view(crop - crop.mean(), (3, 3)).reshape(-1, 9)
+    target = names["target"].double().numpy().flatten()
+    solution, *_ = np.linalg.lstsq(windows, target, rcond=None)
+    assert_same(solution.reshape(3, 3), SECRET, atol=1e-3)
+    assert_same(names["learned"].detach().numpy().reshape(3, 3), SECRET)
+    assert len(names["losses"]) == 300
+    assert names["losses"][-1] < 1e-6 * names["losses"][0]
+
+
+def stored(cell_id):
+    """Return the picture that the executed solutions hold below this cell."""
+    (cell,) = (cell for cell in SOLUTIONS.cells if cell.id == cell_id)
+    (jpeg,) = (
+        out.data["image/jpeg"] for out in cell.outputs if "image/jpeg" in out.get("data", {})
+    )
+    picture = Image.open(io.BytesIO(base64.b64decode(jpeg)))
+    assert picture.format == "JPEG"
+    return picture
+
+
+def random_picture():
+    return correlated(RGB, solved("kaiming")["w"].double().numpy()) % 256
+
+
+PICTURES = {
+    "load-picture": lambda: RGB,
+    "grayscale-picture": lambda: GRAY,
+    "kaiming-picture": random_picture,
+    "blur-picture": lambda: ndimage.uniform_filter(RGB, size=(5, 5, 1))[2:-2, 2:-2],
+    "identity-picture": lambda: RGB[2:-2, 2:-2],
+    "edge-picture": lambda: np.abs(9 * (GRAY - ndimage.uniform_filter(GRAY, 3)))[1:-1, 1:-1],
+}
+
+
+@pytest.mark.parametrize("cell_id", PICTURES)
+def test_the_stored_picture_is_the_oracles(cell_id):
+    picture = stored(cell_id)
+    oracle = Image.fromarray(PICTURES[cell_id]().round().clip(0, 255).astype(np.uint8))
+    assert (picture.mode, picture.size) == (oracle.mode, oracle.size)
+    as_lossy = io.BytesIO()
+    oracle.save(
+        as_lossy,
+        "JPEG",
+        qtables=picture.quantization,
+        subsampling=JpegImagePlugin.get_sampling(picture),
+    )
+    levels = [np.asarray(one).astype(float) for one in (picture, Image.open(as_lossy))]
+    assert np.abs(np.subtract(*levels)).mean() < ROUNDING
+
+
+FIGURES = {
+    "pixel-picture": (1200, 340),
+    "kernel": (540, 570),
+    "pooling-picture": (600, 340),
+    "recap-kernels": (1200, 211),
+    "recap-strip": (1200, 211),
+}
+
+
+@pytest.mark.parametrize("cell_id", FIGURES)
+def test_the_stored_figure_has_its_size_and_is_not_blank(cell_id):
+    picture = stored(cell_id)
+    assert np.abs(np.subtract(picture.size, FIGURES[cell_id])).max() <= 2
+    assert np.asarray(picture.convert("L")).std() > 20
