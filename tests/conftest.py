@@ -1,6 +1,6 @@
 """Gives each of the parallel test processes, and the kernels that they start, one thread.
 
-With more, PyTorch's threads wait for each other on busy cores, and small steps take 30 times as long.
+With more, PyTorch's threads wait for each other on busy cores, up to 30 times as long.
 """
 
 import os
