@@ -48,7 +48,11 @@ def shown(widgets):
 def test_a_kernel_is_read_as_it_is_written(rows):
     text = "\n".join(" ".join(map(str, row)) for row in rows)
     assert NAMES["read_kernel"](text).tolist() == rows
-    assert NAMES["read_kernel"](f"\n{text.replace(' ', ' , ')}\n\n").tolist() == rows
+    assert NAMES["read_kernel"](f"\n{text.replace('-', '−')}  \n\n").tolist() == rows
+
+
+def test_decimals_and_fractions_are_numbers():
+    assert NAMES["read_kernel"]("1/4 0.25 -.25 2.5e-1").tolist() == [[0.25, 0.25, -0.25, 0.25]]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +61,9 @@ def test_a_kernel_is_read_as_it_is_written(rows):
         ("1 2\n3 x", "“x” is not a number"),
         ("1 nan", "“nan” is not a number"),
         ("1 -inf", "“-inf” is not a number"),
-        ("1e9", "“1e9” is not a number below a million"),
+        ("1e9", "“1e9” is not a number below a million, such as 1, 0.5 or 1/9"),
+        ("0,5", "“0,5” is not a number"),
+        ("1/0", "“1/0” is not a number"),
         ("1 2 3\n4 5", "one row has 3 numbers, another has 2"),
         ("", "from 1 to 31 rows and columns"),
         (" \n ", "from 1 to 31 rows and columns"),

@@ -60,7 +60,7 @@ gray = img.mean(dim=0)
 # %% dimension 0 of the batch verdict="wrong" hint=["(3, 512, 512)", "over the channels"]
 gray = img[None].mean(dim=0)
 
-# %% a mean over everything verdict="wrong" hint=["the shape ()", "over the channels"]
+# %% a mean over everything verdict="wrong" hint=["(), not (512, 512)."]
 gray = img.mean()
 
 # %% a mean over the rows verdict="wrong" hint=["the shape (3, 512)", "over the channels"]

@@ -92,6 +92,10 @@ for _ in range(60):
     optimizer.step()
     losses.append(loss.item())
 
+# %% all weights 30 verdict="wrong" hint=["run away", "old gradient"]
+learned = 30 * torch.ones(1, 1, 3, 3)
+losses = [0.0]
+
 # %% no step taken verdict="wrong" hint=["still all zeros"]
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
 losses = []
@@ -100,7 +104,7 @@ for _ in range(3):
     loss.backward()
     losses.append(loss.item())
 
-# %% the gradient never forgotten verdict="wrong" hint=["still off by"]
+# %% the gradient never forgotten verdict="wrong" hint=["run away"]
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
 optimizer = torch.optim.SGD([learned], lr=1.0, momentum=0.9)
 losses = []
@@ -110,7 +114,7 @@ for _ in range(60):
     optimizer.step()
     losses.append(loss.item())
 
-# %% uphill verdict="wrong" hint=["still off by"]
+# %% uphill verdict="wrong" hint=["run away"]
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
 optimizer = torch.optim.SGD([learned], lr=1.0, momentum=0.9, maximize=True)
 losses = []

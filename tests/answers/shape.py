@@ -85,7 +85,7 @@ channels, height, width = img.size, 512, 512
 # %% nothing verdict="wrong" hint=["one int"]
 channels, height, width = 3, None, None
 
-# %% img made a number on the way verdict="wrong" hint=["`img` has the shape ()"]
+# %% img made a number on the way verdict="wrong" hint=["the shape (), not (3, any, any)"]
 channels, height, width = img.shape
 img = img.mean()
 
