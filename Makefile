@@ -12,7 +12,7 @@ WITH_OTHER_VERSIONS := convolution_101_solutions.ipynb tests/test_checks.py test
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(CONSTRAIN)
 
-.PHONY: help lab compare test test-colab test-oldest format student solutions constraints bench clean
+.PHONY: help lab compare test test-browser test-colab test-oldest format student solutions constraints bench clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 18
@@ -26,6 +26,10 @@ help: ## list what make can do
 
 .venv/dev: .venv/student requirements-dev.txt
 	$(PIP) -r requirements-dev.txt
+	touch $@
+
+.venv/browser: .venv/dev tests/browser/requirements.txt
+	$(PIP) -r tests/browser/requirements.txt
 	touch $@
 
 # Each of these has an environment of its own: tests/versions/colab.txt, tests/versions/oldest.txt.
@@ -44,6 +48,9 @@ test: .venv/dev ## install what the tests need, run every test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/pytest
+
+test-browser: .venv/browser ## run the notebooks in JupyterLab and Notebook 7, needs Chromium
+	$(BIN)/pytest --numprocesses=0 tests/browser
 
 test-colab: .venv-colab/ready ## run the notebook and its checks with Colab's versions
 	.venv-colab/bin/python -m pytest $(WITH_OTHER_VERSIONS)
