@@ -12,7 +12,7 @@ WITH_OTHER_VERSIONS := convolution_101_solutions.ipynb tests/test_checks.py test
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(CONSTRAIN)
 
-.PHONY: help lab compare test test-browser test-colab test-oldest format student solutions constraints bench clean
+.PHONY: help lab compare test test-browser test-class test-colab test-oldest format student solutions constraints bench clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 18
@@ -30,6 +30,10 @@ help: ## list what make can do
 
 .venv/browser: .venv/dev tests/browser/requirements.txt
 	$(PIP) -r tests/browser/requirements.txt
+	touch $@
+
+.venv/class: .venv/dev tests/class/requirements.txt
+	$(PIP) -r tests/class/requirements.txt
 	touch $@
 
 # Each of these has an environment of its own: tests/versions/colab.txt, tests/versions/oldest.txt.
@@ -51,6 +55,9 @@ test: .venv/dev ## install what the tests need, run every test
 
 test-browser: .venv/browser ## run the notebooks in JupyterLab and Notebook 7, needs Chromium
 	$(BIN)/pytest --numprocesses=0 tests/browser
+
+test-class: .venv/class ## grade a class of submissions, by nbgrader and by nbval
+	$(BIN)/pytest --numprocesses=0 tests/class
 
 test-colab: .venv-colab/ready ## run the notebook and its checks with Colab's versions
 	.venv-colab/bin/python -m pytest $(WITH_OTHER_VERSIONS)
@@ -79,6 +86,7 @@ constraints: ## write the versions that pip would choose today to constraints.tx
 
 bench: .venv/dev ## measure what bench/README.md reports
 	$(BIN)/python bench/nbval_overhead.py
+	$(BIN)/python bench/playground.py
 
 clean: ## remove what make installed and what tools cached
 	rm -rf .venv .pytest_cache .ruff_cache .hypothesis

@@ -34,6 +34,7 @@ from scipy.ndimage import uniform_filter
 # `make constraints` pins what the committed pictures were drawn with.
 PINNED = (Path(__file__).resolve().parents[1] / "constraints.txt").read_text(encoding="utf-8")
 DRAWN_WITH = re.search(r"^matplotlib==(\d+\.\d+)", PINNED, re.MULTILINE)[1]
+SHOWN = re.compile(r'<img alt="([^"]*)" src="data:(image/\w+);base64,([^"]*)">')
 
 
 def picture_difference(committed, computed, matplotlib=f"{DRAWN_WITH}.0"):
@@ -86,11 +87,14 @@ def _pixels(picture):
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item):
-    """Make nbval compare the PNG and JPEG pictures of each cell whose outputs it compares.
+    """Make nbval compare the pictures of each cell whose outputs it compares, decoded.
 
+    They are JPEG or PNG outputs, or `show`'s `<img>` tags in HTML, whose other parts must be equal.
     Their number, types and alt texts must be as committed, their pixels nearly so. Under --nbval a
     committed cell that was never run fails as well, since nbval would compare nothing there.
     """
+    if isinstance(item, IPyNbCell) and "text/html" not in item.parent.skip_compare:
+        item.parent.skip_compare += ("text/html",)
     result = yield  # raises what nbval finds
     if isinstance(item, IPyNbCell):
         if item.cell.execution_count is not None:
@@ -105,6 +109,8 @@ def pytest_runtest_call(item):
 
 def _compare_pictures(item):
     committed, computed = _pictures(item.cell.outputs), _pictures(item.test_outputs)
+    if _html(item.cell.outputs) != _html(item.test_outputs):
+        item.raise_cell_error("The HTML around the pictures is not the committed one.")
     if len(committed) != len(computed):
         item.raise_cell_error(
             f"Pictures committed: {len(committed)}, made by running the cell: {len(computed)}."
@@ -115,12 +121,18 @@ def _compare_pictures(item):
 
 
 def _pictures(outputs):
-    return [
-        {"type": mime, "alt text": output.metadata.get(mime, {}).get("alt"), "data": data}
-        for output in outputs
-        for mime, data in sorted(output.get("data", {}).items())
-        if mime in ("image/jpeg", "image/png")
-    ]
+    pictures = []
+    for data in (output.get("data", {}) for output in outputs):
+        for mime in sorted({"image/jpeg", "image/png"} & set(data)):
+            pictures.append({"alt text": None, "type": mime, "data": data[mime]})
+        for alt, mime, encoded in SHOWN.findall(data.get("text/html", "")):
+            pictures.append({"alt text": alt, "type": mime, "data": encoded})
+    return pictures
+
+
+def _html(outputs):
+    texts = [output.get("data", {}).get("text/html", "") for output in outputs]
+    return [rest for text in texts if (rest := SHOWN.sub("", text))]
 
 
 def _output_difference(committed, computed):

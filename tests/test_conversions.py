@@ -1,6 +1,5 @@
 """jpg_to_torch, torch_to_jpg, show, draw_numbers, open_own_picture: NumPy and Pillow tell right."""
 
-import base64
 import colorsys
 import io
 import struct
@@ -17,6 +16,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from practical import namespace
+from target_pictures import pictures_of
 
 NAMES = namespace("own-open")
 jpg_to_torch, torch_to_jpg = NAMES["jpg_to_torch"], NAMES["torch_to_jpg"]
@@ -402,13 +402,12 @@ def shown(picture, monkeypatch):
     )
     NAMES["show"](picture, "A test picture of nothing.")
     (((data,), options),) = pages
-    assert options == {
-        "metadata": {"image/jpeg": {"alt": "A test picture of nothing."}},
-        "raw": True,
-    }
-    assert set(data) == {"image/jpeg", "text/plain"}
+    assert options == {"raw": True}
+    assert set(data) == {"text/html", "text/plain"}
     assert data["text/plain"] == "A test picture of nothing."
-    jpeg = Image.open(io.BytesIO(base64.b64decode(data["image/jpeg"], validate=True)))
+    ((encoded, alt),) = pictures_of({"outputs": [{"data": data}]})
+    assert alt == "A test picture of nothing."
+    jpeg = Image.open(io.BytesIO(encoded))
     assert jpeg.format == "JPEG"
     return jpeg
 

@@ -1,6 +1,5 @@
 """What the solutions compute and show, against Pillow, SciPy and NumPy in place of torch."""
 
-import base64
 import io
 import itertools
 
@@ -12,6 +11,7 @@ from PIL import Image, ImageFilter, JpegImagePlugin
 from scipy import ndimage, signal, stats
 
 from practical import ROOT, SOLUTIONS, namespace, run, source
+from target_pictures import pictures_of
 
 with Image.open(ROOT / "data" / "mandril.jpg") as mandrill_file:
     MANDRILL = mandrill_file.convert("RGB")
@@ -217,10 +217,8 @@ def test_the_learned_kernel_is_the_one_that_least_squares_find(one_thread):
 def stored(cell_id):
     """Return the picture that the executed solutions hold below this cell."""
     (cell,) = (cell for cell in SOLUTIONS.cells if cell.id == cell_id)
-    (jpeg,) = (
-        out.data["image/jpeg"] for out in cell.outputs if "image/jpeg" in out.get("data", {})
-    )
-    picture = Image.open(io.BytesIO(base64.b64decode(jpeg)))
+    ((jpeg, _),) = pictures_of(cell)
+    picture = Image.open(io.BytesIO(jpeg))
     assert picture.format == "JPEG"
     return picture
 

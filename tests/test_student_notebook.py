@@ -162,5 +162,5 @@ def test_run_as_it_is_it_stops_at_the_first_blank_with_one_line(tmp_path):
     (output,) = ran[-1].outputs
     assert (output.output_type, output.ename) == ("error", "NotAttempted")
     (line,) = output.traceback
-    line = re.sub(r"\x1b\[\d+m", "", line)
+    line = re.sub(r"\x1b\[[\d;]+m", "", line)
     assert re.fullmatch(r"load: not attempted\. `img` has no value\. [^\n]+", line)

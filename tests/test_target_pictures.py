@@ -1,6 +1,7 @@
 """The folded thumbnails below the exercises of the student notebook."""
 
 import base64
+import html
 import io
 
 import pytest
@@ -45,9 +46,10 @@ def jpeg_of(color, size=(40, 30)):
 
 def notebook_with(jpeg, alt="A red square."):
     """Return a notebook with the exercise `paint`, whose picture cell shows `jpeg`."""
-    data = {"image/jpeg": base64.b64encode(jpeg).decode()}
+    uri = "data:image/jpeg;base64," + base64.b64encode(jpeg).decode()
+    tag = f'<img alt="{html.escape(alt)}" src="{uri}">'
     picture = new_code_cell("show()", id="paint-picture")
-    picture.outputs = [new_output("display_data", data, metadata={"image/jpeg": {"alt": alt}})]
+    picture.outputs = [new_output("display_data", {"text/html": tag})]
     return new_notebook(
         cells=[
             new_markdown_cell("Hints", id="paint-hints"),

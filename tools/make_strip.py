@@ -1,11 +1,12 @@
 """Write the README's strip of pictures, `data/strip.jpg`, as the solutions notebook drew it."""
 
 import argparse
-import base64
 import sys
 from pathlib import Path
 
 import nbformat
+
+from target_pictures import pictures_of
 
 ROOT = Path(__file__).resolve().parents[1]
 SOLUTIONS = ROOT / "convolution_101_solutions.ipynb"
@@ -15,8 +16,8 @@ STRIP = ROOT / "data" / "strip.jpg"
 def strip_in(notebook):
     """Return the JPEG bytes that the cell `recap-strip` of the executed notebook shows."""
     (cell,) = (cell for cell in notebook.cells if cell.id == "recap-strip")
-    (picture,) = (out.data["image/jpeg"] for out in cell.outputs if "data" in out)
-    return base64.b64decode(picture)
+    ((jpeg, _),) = pictures_of(cell)
+    return jpeg
 
 
 def main():

@@ -33,6 +33,7 @@ from nbconvert.exporters import NotebookExporter
 from nbconvert.preprocessors import ClearMetadataPreprocessor, ClearOutputPreprocessor, Preprocessor
 from nbformat.reader import reads
 
+from grading_metadata import AddGrading, GradingError
 from target_pictures import AddTargets, TargetError, same_pictures, without_pictures
 
 SOLUTIONS = Path(__file__).resolve().parent.parent / "convolution_101_solutions.ipynb"
@@ -228,6 +229,7 @@ PREPROCESSORS = [
         preserve_nb_metadata_mask={"kernelspec", ("language_info", "name")},
         preserve_cell_metadata_mask={"cellView", "tags", ("jupyter", "source_hidden")},
     ),
+    AddGrading,
     RecordSources,
 ]
 
@@ -330,7 +332,7 @@ def main(arguments=None):
             return 0 if same else 1
         refuse_to_lose_work(student)
         write_whole(student, text)
-    except (NotebookError, TargetError) as error:
+    except (NotebookError, TargetError, GradingError) as error:
         print(error, file=sys.stderr)
         return 2
     print(f"{student} written.")

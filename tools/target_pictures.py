@@ -15,6 +15,7 @@ from PIL import Image, ImageChops, ImageStat
 SIZE = 320, 200  # pixels at most: square pictures become 200 wide, figures 320
 LIMIT = 10_000  # bytes, so that a dozen of them leave the notebook small
 DATA_URI = re.compile(r"data:image/jpeg;base64,([A-Za-z0-9+/=]+)")
+SHOWN = re.compile(rf'<img alt="([^"]*)" src="{DATA_URI.pattern}">')  # what `show` displays
 
 
 class TargetError(Exception):
@@ -24,9 +25,8 @@ class TargetError(Exception):
 def pictures_of(cell):
     """Yield `(JPEG bytes, alt text)` for each picture among the outputs of a code cell."""
     for output in cell.get("outputs", []):
-        if "image/jpeg" in output.get("data", {}):
-            jpeg = base64.b64decode(output.data["image/jpeg"])
-            yield jpeg, output.metadata.get("image/jpeg", {}).get("alt", "")
+        for alt, data in SHOWN.findall(output.get("data", {}).get("text/html", "")):
+            yield base64.b64decode(data), html.unescape(alt)
 
 
 def thumbnail(jpeg):

@@ -114,15 +114,15 @@ o = F.conv2d(img[None], w)
 
 # %% rounding to the left and below 0 verdict="right"
 w = torch.eye(3)[:, :, None, None].repeat(1, 1, 5, 5) / 20
-w[:, :, :, 4] = -5e-8 * torch.eye(3)[:, :, None]
-w[:, :, :, 0] = -5e-8 * torch.eye(3)[:, :, None]
+w[:, :, :, 4] = -8e-7 * torch.eye(3)[:, :, None]
+w[:, :, :, 0] = -8e-7 * torch.eye(3)[:, :, None]
 w[:, :, :, 2] *= 2
 w[:, :, 2, 1] += 0.004 * torch.eye(3)
 w[:, :, 2, 3] -= 0.004 * torch.eye(3)
 o = F.conv2d(img[None], w)
 
 # %% rounding beside the diagonal verdict="right"
-w = torch.full((3, 3, 5, 5), 5e-8)
+w = torch.full((3, 3, 5, 5), 8e-7)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 o = F.conv2d(img[None], w)
 
@@ -188,7 +188,7 @@ o = F.conv2d(img[None], w)
 # %% a trace of green in red verdict="wrong" hint=["from one channel to another"]
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
-w[0, 1, 2, 2] = 1e-5
+w[0, 1, 2, 2] = 1.5e-6
 o = F.conv2d(img[None], w)
 
 # %% less of green in red verdict="wrong" hint=["from one channel to another"]
@@ -238,7 +238,7 @@ o = F.conv2d(img[None], w)
 w = torch.zeros(3, 3, 5, 5)
 for c in range(3):
     w[c, c] = 1 / 25
-    w[c, c, ::4, ::4] = -1e-5
+    w[c, c, ::4, ::4] = -1.5e-6
     w[c, c, 2, 2] += 0.16
 o = F.conv2d(img[None], w)
 
@@ -366,7 +366,7 @@ with torch.no_grad():
 w = layer.weight
 o = layer(img[None])
 
-# %% result brighter by half a thousandth verdict="wrong" hint=["`o` is not what F.conv2d"]
+# %% result brighter by a fifth of a thousandth verdict="wrong" hint=["`o` is not what F.conv2d"]
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
-o = F.conv2d(img[None], w) * 1.0005
+o = F.conv2d(img[None], w) * 1.0002

@@ -218,6 +218,13 @@ mat = 1e-6 * torch.tensor([[-1.0, -1.0, -1.0], [-1.0, 7.0, -1.0], [-1.0, -1.0, -
 w = mat[None, None]
 o = F.conv2d(batch, w)
 
+# %% repaired in w only verdict="wrong" hint=["comes out as 900."]
+batch = img[None].mean(dim=1, keepdim=True)
+mat = torch.ones(3, 3)
+w = mat[None, None].clone()
+w[0, 0, 1, 1] = -8
+o = F.conv2d(batch, w)
+
 # %% w is another matrix, a blur verdict="wrong" hint=["comes out as 100."]
 batch = img[None].mean(dim=1, keepdim=True)
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])

@@ -65,10 +65,10 @@ w = torch.randn(3, 3, 5, 5)
 w = (2 / 75) ** 0.5 * (1.2 * (w - w.mean()) / w.std() + 0.2)
 o = F.conv2d(img[None], w)
 
-# %% an unlucky draw without extremes verdict="right"
+# %% an unlucky draw without extremes, above 0 least of all verdict="right"
 torch.manual_seed(11)
 w = torch.randn(3, 3, 5, 5)
-w = (2 / 75) ** 0.5 * ((w - w.mean()) / w.std()).clamp(-2, 2)
+w = (2 / 75) ** 0.5 * ((w - w.mean()) / w.std()).clamp(-2, 1.9)
 o = F.conv2d(img[None], w)
 
 # %% a picture that is not square verdict="right"

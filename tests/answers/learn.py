@@ -92,8 +92,12 @@ for _ in range(60):
     optimizer.step()
     losses.append(loss.item())
 
-# %% all weights 30 verdict="wrong" hint=["run away", "old gradient"]
-learned = 30 * torch.ones(1, 1, 3, 3)
+# %% all weights 7 verdict="wrong" hint=["still off by 9.", "larger"]
+learned = torch.full((1, 1, 3, 3), 7.0)
+losses = [0.0]
+
+# %% all weights 12 verdict="wrong" hint=["run away", "old gradient"]
+learned = torch.full((1, 1, 3, 3), 12.0)
 losses = [0.0]
 
 # %% no step taken verdict="wrong" hint=["still all zeros"]

@@ -32,11 +32,11 @@ img = img * 255
 # %% with a gradient verdict="right"
 img = jpg_to_torch(Image.open("data/mandril.jpg")).requires_grad_()
 
-# %% too bright by 0.005 verdict="right"
-img = jpg_to_torch(Image.open("data/mandril.jpg")) + 0.005
+# %% too bright by 0.008 verdict="right"
+img = jpg_to_torch(Image.open("data/mandril.jpg")) + 0.008
 
-# %% too bright by 0.05 verdict="wrong" hint=["values were changed"]
-img = jpg_to_torch(Image.open("data/mandril.jpg")) + 0.05
+# %% too bright by 0.015 verdict="wrong" hint=["values were changed"]
+img = jpg_to_torch(Image.open("data/mandril.jpg")) + 0.015
 
 # %% still whole numbers verdict="wrong" hint=["`img` holds torch.uint8"]
 img = torch.tensor(np.array(Image.open("data/mandril.jpg"))).permute(2, 0, 1)

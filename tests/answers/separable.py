@@ -33,6 +33,11 @@ column_layer.weight.data[0, 0, :, 0] = gaussian
 row_kernel, column_kernel = row_layer.weight, column_layer.weight
 cost_2d, cost_1d = np.prod((15, 15)), np.sum((15, 15))
 
+# %% a standard deviation of 3.0008, rounded verdict="right"
+bell = torch.softmax(-((torch.arange(15) - 7.0) ** 2) / (2 * 3.0008**2), dim=0)
+row_kernel, column_kernel = bell[None, None, None, :], bell[None, None, :, None]
+cost_2d, cost_1d = 225, 30
+
 # %% row and column swapped verdict="wrong" hint=["`row_kernel` has the shape (1, 1, 15, 1)"]
 row_kernel = gaussian[None, None, :, None]
 column_kernel = gaussian[None, None, None, :]
@@ -90,8 +95,8 @@ narrow = gaussian**2 / (gaussian**2).sum()
 row_kernel, column_kernel = narrow[None, None, None, :], narrow[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# %% a standard deviation of 3.02 verdict="wrong" hint=["do not make the Gaussian"]
-bell = torch.softmax(-((torch.arange(15) - 7.0) ** 2) / (2 * 3.02**2), dim=0)
+# %% a standard deviation of 3.0015 verdict="wrong" hint=["do not make the Gaussian"]
+bell = torch.softmax(-((torch.arange(15) - 7.0) ** 2) / (2 * 3.0015**2), dim=0)
 row_kernel, column_kernel = bell[None, None, None, :], bell[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 

@@ -1,0 +1,176 @@
+"""What a student sees of the two notebooks in JupyterLab and in Notebook 7.
+
+The tests share the pages, in the order in which a student would come to these things.
+"""
+
+import re
+
+import pytest
+from accessibility import findings
+from notebook_page import ERROR
+from playwright.sync_api import expect
+
+from practical import CHECKED, SOLUTIONS, STUDENT, source
+
+BLURS = {  # what the check says to which code
+    "w = torch.zeros(3, 3, 5, 5)\nw[0, 0] = w[1, 1] = w[2, 2] = 1\no = F.conv2d(img[None], w)": (
+        "✗ blur: A flat picture of 100 comes out as 2500, 2500, 2500. "
+        "What should the weights add up to?"
+    ),
+    source("blur"): "✓ blur",
+}
+
+WIDTH = "picture => picture.decode().then(() => picture.naturalWidth)"
+# Until then, JupyterLab and Notebook take the arrow keys for themselves.
+OPEN = """async select => {
+    while (!select.matches(":open")) await new Promise(requestAnimationFrame);
+}"""
+BYTES = "async picture => (await (await fetch(picture.src)).bytes()).toString()"
+
+
+def shown_pictures(cell):
+    return [output.data["text/plain"] for output in cell.get("outputs", []) if "data" in output]
+
+
+PICTURES = {cell.id: shown_pictures(cell) for cell in SOLUTIONS.cells if cell.id != "playground"}
+
+
+def folded(notebook):
+    return [
+        cell.id for cell in notebook.cells if cell.metadata.get("jupyter", {}).get("source_hidden")
+    ]
+
+
+def test_every_check_of_the_solutions_shows_a_tick(solutions):
+    for slug in CHECKED:
+        expect(solutions.output(f"{slug}-check")).to_contain_text(f"✓ {slug}")
+    expect(solutions.page.locator(ERROR)).to_have_count(0)
+
+
+@pytest.mark.parametrize("slug", ["pooling", "learn"])
+def test_the_last_board_of_a_part_is_full(solutions, slug):
+    board = solutions.output(f"{slug}-check").text_content()
+    done, total = map(int, re.search(r"(\d+) of (\d+) done", board).groups())
+    assert done == total == board.count("✓") - 1
+    assert "·" not in board
+
+
+@pytest.mark.parametrize("cell_id", [cell_id for cell_id, alts in PICTURES.items() if alts])
+def test_a_picture_of_the_solutions_is_on_the_page_with_its_alt_text(solutions, cell_id):
+    pictures = solutions.output(cell_id).locator("img")
+    expect(pictures).to_have_count(len(PICTURES[cell_id]))
+    for picture, alt in zip(pictures.all(), PICTURES[cell_id], strict=True):
+        assert picture.evaluate(WIDTH) > 99
+        assert picture.get_attribute("alt") == alt
+
+
+def test_folded_cells_show_a_bar_in_place_of_their_code(either):
+    for cell_id in folded(STUDENT):
+        expect(either.cell(cell_id).locator(".jp-InputArea-editor")).to_be_hidden()
+        expect(either.cell(cell_id).locator(".jp-InputPlaceholder")).to_be_visible()
+
+
+def test_every_formula_is_typeset(either):
+    for cell in either.cells:
+        if cell.cell_type == "markdown":
+            text = either.cell(cell.id).locator(".jp-RenderedMarkdown")
+            formulas = re.findall(r"\$\$.+?\$\$|\$.+?\$", cell.source, re.DOTALL)
+            expect(text.locator("mjx-container")).to_have_count(len(formulas))
+            expect(text.locator("mjx-merror")).to_have_count(0)
+            expect(text).not_to_contain_text("$")
+
+
+def test_nothing_is_wider_than_the_page(either):
+    for part in either.page.locator(".jp-RenderedMarkdown, .jp-OutputArea-output").all():
+        sticking_out = part.evaluate("part => part.scrollWidth - part.clientWidth")
+        assert sticking_out <= 0, part.text_content()
+
+
+def test_the_console_reports_no_error(either):
+    assert either.errors == []
+
+
+def test_no_other_machine_is_asked_for_anything(either):
+    assert either.strangers == []
+
+
+def test_run_all_stops_at_the_first_blank_with_one_red_line(student):
+    errors = student.page.locator(ERROR)
+    expect(errors).to_have_count(1)
+    expect(student.output("load-check")).to_have_text(re.compile("^load: not attempted[^\n]*$"))
+    expect(student.page.locator(".jp-Notebook")).not_to_contain_text(re.compile("Traceback|---->"))
+
+
+def test_axe_finds_nothing_serious_in_what_the_notebook_shows(either):
+    # The frontend's own body has no height, so that axe takes everything in it for hidden.
+    either.page.add_style_tag(content="body { height: 100vh }")
+    with either.whole():
+        assert findings(either.page, ".jp-RenderedMarkdown", ".jp-OutputArea-output") == []
+
+
+def test_a_wrong_blur_gets_its_hint_and_the_right_one_its_tick(student):
+    student.write("load", source("load"))
+    student.run_from_to("load", "load-check")
+    expect(student.output("load-check")).to_contain_text("✓ load")
+    for code, verdict in BLURS.items():
+        student.write("blur", code)
+        student.run_from_to("blur", "blur-check")
+        expect(student.output("blur-check")).to_contain_text(verdict)
+        student.photograph(f"blur-{verdict[2:6]}")
+    expect(student.page.locator(ERROR)).to_have_count(0)
+
+
+@pytest.mark.parametrize("kind", ["hints", "target"])
+def test_hints_and_targets_are_folded_until_one_unfolds_them(student, kind):
+    for cell in STUDENT.cells:
+        if cell.id.endswith(f"-{kind}"):
+            for details in student.cell(cell.id).locator("details").all():
+                summary, content = details.locator("summary"), details.locator(":not(summary)")
+                expect(content.first).to_be_hidden()
+                summary.press("Enter")
+                expect(content.first).to_be_visible()
+                for picture in content.locator("img").all():
+                    assert picture.evaluate(WIDTH) > 0
+                    assert len(picture.get_attribute("alt").split()) >= 4
+                summary.click()
+                expect(content.first).to_be_hidden()
+
+
+def test_the_playground_is_played_with_the_keyboard_alone(solutions):
+    keyboard, playground = solutions.page.keyboard, solutions.output("playground")
+    kernel = playground.get_by_role("combobox", name="Kernel")
+    numbers = playground.get_by_role("textbox", name="Numbers")
+    divide = playground.get_by_role("checkbox", name="divide by the sum")
+    picture, status = playground.get_by_role("img"), playground.locator(".widget-html-content")
+
+    def bytes_after(*keys):
+        address = picture.get_attribute("src")
+        for key in keys:
+            keyboard.press(key)
+        expect(picture).not_to_have_attribute("src", address)
+        return picture.evaluate(BYTES)
+
+    identity = picture.evaluate(BYTES)
+    solutions.cell("playground").focus()
+    keyboard.press("Tab")
+    expect(kernel).to_be_focused()
+    keyboard.press("Space")
+    kernel.evaluate(OPEN)
+    blurred = bytes_after("ArrowDown", "Enter")
+    expect(kernel).to_have_value("box blur")
+    expect(status).to_have_text("5 × 5, the numbers add up to 25")
+    keyboard.press("Tab")
+    expect(numbers).to_be_focused()
+    edited = bytes_after("ControlOrMeta+Home", "9")
+    expect(status).to_have_text("5 × 5, the numbers add up to 115")
+    keyboard.press("x")
+    expect(status).to_have_text(re.compile("^✗ “9x1” is not a number.* stays as it was"))
+    assert picture.evaluate(BYTES) == edited
+    solutions.photograph("playground-unreadable")
+    keyboard.press("Backspace")
+    expect(status).to_have_text("5 × 5, the numbers add up to 115")
+    keyboard.press("Tab")
+    expect(divide).to_be_focused()
+    undivided = bytes_after("Space")
+    assert len({identity, blurred, edited, undivided}) == 4
+    expect(picture).to_have_accessible_name(re.compile(r"\w+ \w+"))
