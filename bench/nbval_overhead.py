@@ -53,7 +53,9 @@ def main():
         ways = {
             "bare script": lambda: run(sys.executable, script),
             "kernel start": start_kernel,
-            "nbval": lambda: run(sys.executable, "-m", "pytest", "-q", SOLUTIONS),
+            "nbval": lambda: run(
+                sys.executable, "-m", "pytest", "-q", "--numprocesses=0", SOLUTIONS
+            ),
         }
         times = {name: [] for name in ways}
         for _ in range(runs):
