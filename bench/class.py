@@ -139,9 +139,7 @@ async def jupyterhub(folder, threads, timeout):
                 raise Failure(f"The Hub did not start. Its last words:\n{last_lines}")
             yield hub, http
     finally:
-        on_interrupt = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C again: not now
         psutil.wait_procs(kill_children(psutil.Process()), timeout=30)
-        signal.signal(signal.SIGINT, on_interrupt)
 
 
 async def ask(http, method, path, body=None):
@@ -349,7 +347,8 @@ def capacity(lesson, settled, memory):
 async def measure_classes(sizes, threads, timeout, memory):
     """Hold the classes one after the other and print what they took; return the failures."""
     task = asyncio.current_task()
-    for number in (signal.SIGTERM, signal.SIGHUP):  # the same as Ctrl+C
+    # Cancelling lets the clean-up run to its end, also when Ctrl+C is pressed again.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(number, task.cancel)
     versions = ", ".join(
         f"{name} {importlib.metadata.version(name)}"
@@ -398,7 +397,7 @@ def main():
         )
     except Failure as failure:
         sys.exit(f"\n{failure}")
-    except (KeyboardInterrupt, asyncio.CancelledError):
+    except asyncio.CancelledError:
         sys.exit("\nStopped, and everything that was started is ended.")
     sys.exit(1 if failures else 0)
 

@@ -88,19 +88,24 @@ def opened(request, chromium, tmp_path_factory):
         page.photograph_sections()
         return page
 
-    yield run
+    def in_front(name):
+        page = run(name)
+        page.page.bring_to_front()  # a page in the background unfolds no list of choices
+        return page
+
+    yield in_front
     context.close()
     process.terminate()
     process.wait(PATIENCE)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def solutions(opened):
     """Return the page of the solutions after *Run All Cells*."""
     return opened("solutions")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def student(opened):
     """Return the page of the student notebook after *Run All Cells*."""
     return opened("student")
