@@ -4,6 +4,7 @@ import base64
 import io
 import subprocess
 import sys
+from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -15,7 +16,9 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 from PIL import Image
 from scipy.ndimage import correlate, gaussian_filter, uniform_filter
 
-from picture_comparison import picture_difference
+from picture_comparison import SHOWN, picture_difference
+from practical import CHECKED, SOLUTIONS, namespace, source
+from practical import run as run_cell
 
 TESTS = Path(__file__).resolve().parent
 MANDRILL = np.asarray(Image.open(TESTS.parent / "data" / "mandril.jpg"), dtype=float)
@@ -130,6 +133,41 @@ def test_noise_is_no_difference(committed, computed):
 )
 def test_another_picture_is_a_difference(committed, computed, words):
     assert words in picture_difference(committed, computed)
+
+
+def committed_pictures():
+    """Return `{(cell id, number): picture}` for all pictures that the solutions hold."""
+    return {
+        (cell.id, number): Image.open(io.BytesIO(base64.b64decode(tag[3])))
+        for cell in SOLUTIONS.cells
+        for output in cell.get("outputs", [])
+        for number, tag in enumerate(SHOWN.finditer(output.get("data", {}).get("text/html", "")))
+    }
+
+
+def test_no_picture_of_the_solutions_passes_for_another():
+    pictures = committed_pictures()
+    assert len(pictures) > len(CHECKED)
+    same = [
+        (first, second)
+        for first, second in combinations(pictures, 2)
+        if picture_difference(pictures[first], pictures[second]) is None
+    ]
+    assert same == []
+
+
+def test_the_figure_of_times_is_the_committed_one_but_for_its_curves(monkeypatch):
+    names = namespace()
+    shown = []
+    monkeypatch.setitem(names, "display", lambda data, raw: shown.append(data["text/html"]))
+    names["sizes"] = [3, 5, 9, 17, 31, 63]
+    names["times"] = {way: names["sizes"] for way in ("direct", "two passes", "FFT")}
+    run_cell(source("separable-picture"), names)
+    drawn = Image.open(io.BytesIO(base64.b64decode(SHOWN.search(*shown)[3])))
+    committed = committed_pictures()["separable-picture", 0]
+    assert drawn.size == committed.size
+    difference = np.abs(np.asarray(drawn, dtype=float) - np.asarray(committed, dtype=float))
+    assert difference.mean() < 8  # 3 was seen; the other pictures differ by 10 and more
 
 
 def test_the_difference_says_where_it_is():

@@ -63,7 +63,7 @@ def output_size(size, kernel, padding, stride):
 padding = np.int64(2)
 
 
-# %% one place too few verdict="wrong" hint=["output_size(512, 5, 0, 1) returns 507"]
+# %% one place too few verdict="wrong" hint=["output_size(512, 5, 0, 1) returns 507", "makes 508"]
 def output_size(size, kernel, padding, stride):
     return (size + 2 * padding - kernel) // stride
 

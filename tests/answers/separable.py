@@ -25,6 +25,10 @@ column_kernel = gaussian[:, None].expand(1, 1, -1, -1) / 2
 cost_2d = torch.outer(gaussian, gaussian).numel()
 cost_1d = row_kernel.numel() + column_kernel.numel()
 
+# %% costs as floats verdict="right"
+row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
+cost_2d, cost_1d = 15.0**2, 2 * 15.0
+
 # %% layers verdict="right"
 row_layer = nn.Conv2d(1, 1, kernel_size=(1, 15), bias=False)
 column_layer = nn.Conv2d(1, 1, kernel_size=(15, 1), bias=False)
@@ -38,12 +42,12 @@ bell = torch.softmax(-((torch.arange(15) - 7.0) ** 2) / (2 * 3.0008**2), dim=0)
 row_kernel, column_kernel = bell[None, None, None, :], bell[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# %% row and column swapped verdict="wrong" hint=["`row_kernel` has the shape (1, 1, 15, 1)"]
+# %% both swapped verdict="wrong" hint=["`row_kernel` has the shape (1, 1, 15, 1)", "One row, 15"]
 row_kernel = gaussian[None, None, :, None]
 column_kernel = gaussian[None, None, None, :]
 cost_2d, cost_1d = 225, 30
 
-# %% twice along the row verdict="wrong" hint=["`column_kernel` has the shape (1, 1, 1, 15)"]
+# %% row twice verdict="wrong" hint=["`column_kernel` has the shape (1, 1, 1, 15)", "15 rows, one"]
 row_kernel = column_kernel = gaussian[None, None, None, :]
 cost_2d, cost_1d = 225, 30
 
