@@ -22,14 +22,15 @@ from playwright.sync_api import expect, sync_playwright
 
 from practical import ROOT, SOLUTIONS, STUDENT
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+NAMES = "chromium", "chromium-browser", "google-chrome"
+CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 FRONTENDS = {
     "JupyterLab": ("jupyterlab", "lab/tree/{}?reset&token={}"),
     "Notebook 7": ("notebook", "notebooks/{}?token={}"),
 }
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 NOTEBOOKS = {"solutions": SOLUTIONS, "student": STUDENT}
-PATIENCE = 60  # seconds; the machine may have other things to do
+PATIENCE = 120  # seconds; the machine may have other things to do
 expect.set_options(timeout=PATIENCE * 1000)
 
 

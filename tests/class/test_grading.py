@@ -132,6 +132,10 @@ def test_the_student_notebook_has_the_metadata_that_nbgrader_asks_for():
     assert not any("nbgrader" in cell.metadata for cell in SOLUTIONS.cells)
 
 
+def test_teachers_are_told_the_command_that_is_tested_here():
+    assert f".venv/bin/{LIGHT_WAY}\n" in (ROOT / "TEACHING.md").read_text("utf-8")
+
+
 def test_releasing_leaves_every_source_as_it_is(released):
     assert [(cell.id, cell.source) for cell in released.cells] == [
         (cell.id, cell.source) for cell in STUDENT.cells
