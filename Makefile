@@ -1,8 +1,10 @@
 # Everything that a person types. `make` alone lists it.
 
 PYTHON ?= python3
-# `make … NEWEST=1` leaves out the pinned versions, `make … CPU=1` takes PyTorch without CUDA.
+# `make … NEWEST=1` leaves out the pinned versions, `make … CPU=1` takes PyTorch without CUDA,
+# `make … OFFLINE=1` takes every package from wheelhouse/ and asks no index.
 CONSTRAIN := $(if $(NEWEST),,-c constraints.txt)
+FROM_WHEELHOUSE := $(if $(OFFLINE),--no-index --find-links wheelhouse)
 TORCH_CPU := https://download.pytorch.org/whl/cpu
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
@@ -10,12 +12,17 @@ WITH_OTHER_VERSIONS := convolution_101_solutions.ipynb tests/test_checks.py test
 	tests/test_playground.py
 
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(CONSTRAIN)
+INSTALL := -m pip install --quiet --disable-pip-version-check $(CONSTRAIN) $(FROM_WHEELHOUSE)
+PIP := $(BIN)/python $(INSTALL)
+# Wheels only: a room without network has no compilers to count on either.
+FETCH := .venv-wheelhouse/bin/python -m pip download --quiet --disable-pip-version-check $(CONSTRAIN) \
+	--dest wheelhouse --only-binary :all:
 
-.PHONY: help lab compare test test-browser test-class test-colab test-oldest format student solutions constraints bench clean
+.PHONY: help lab compare wheelhouse test test-browser test-class test-wheelhouse test-colab test-oldest \
+	format student solutions constraints bench clean
 
 help: ## list what make can do
-	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 22
 
 .venv/student: requirements.txt constraints.txt
 	$(PYTHON) tools/check_python.py
@@ -36,10 +43,19 @@ help: ## list what make can do
 	$(PIP) -r tests/class/requirements.txt
 	touch $@
 
+# An environment of its own, because extensions that other tools bring cost every student memory.
+.venv-hub/ready: bench/class-requirements.txt requirements.txt constraints.txt
+	$(PYTHON) -m venv .venv-hub
+	$(if $(CPU),.venv-hub/bin/python $(INSTALL) torch --index-url $(TORCH_CPU))
+	.venv-hub/bin/python $(INSTALL) -r requirements.txt -r $<
+	npm install --silent --no-audit --no-fund --prefix .venv-hub configurable-http-proxy@5.3.0
+	touch $@
+
 # Each of these has an environment of its own: tests/versions/colab.txt, tests/versions/oldest.txt.
 .venv-%/ready: tests/versions/%.txt requirements.txt
 	$(PYTHON) -m venv .venv-$*
-	.venv-$*/bin/pip install --quiet -c $< -r requirements.txt pytest hypothesis scipy jupytext
+	$(if $(CPU),.venv-$*/bin/pip install --quiet torch -c $< --index-url $(TORCH_CPU))
+	.venv-$*/bin/pip install --quiet -c $< -r requirements.txt pytest pytest-xdist hypothesis scipy jupytext
 	touch $@
 
 lab: .venv/student ## install what the notebooks need, open the practical in JupyterLab
@@ -47,6 +63,13 @@ lab: .venv/student ## install what the notebooks need, open the practical in Jup
 
 compare: .venv/dev ## show practical and solutions side by side in the browser
 	$(BIN)/nbdiff-web --sources convolution_101.ipynb convolution_101_solutions.ipynb
+
+wheelhouse: ## fetch all packages for a room without network; there: make lab OFFLINE=1
+	$(PYTHON) tools/check_python.py
+	$(PYTHON) -m venv .venv-wheelhouse
+	$(if $(CPU),$(FETCH) --no-deps --index-url $(TORCH_CPU) torch)
+	$(FETCH) --find-links wheelhouse -r requirements.txt
+	rm -r .venv-wheelhouse
 
 test: .venv/dev ## install what the tests need, run every test
 	$(BIN)/ruff check
@@ -58,6 +81,9 @@ test-browser: .venv/browser ## run the notebooks in JupyterLab and Notebook 7, n
 
 test-class: .venv/class ## grade a class of submissions, by nbgrader and by nbval
 	$(BIN)/pytest --numprocesses=0 tests/class
+
+test-wheelhouse: .venv/dev wheelhouse ## install from wheelhouse/ alone and run the solutions
+	$(BIN)/pytest --numprocesses=0 tests/wheelhouse
 
 test-colab: .venv-colab/ready ## run the notebook and its checks with Colab's versions
 	.venv-colab/bin/python -m pytest $(WITH_OTHER_VERSIONS)
@@ -79,14 +105,14 @@ student: .venv/dev ## make the student notebook and the picture strip from the s
 constraints: ## write the versions that pip would choose today to constraints.txt
 	$(PYTHON) -m venv .venv-newest
 	$(if $(CPU),.venv-newest/bin/pip install torch --index-url $(TORCH_CPU))
-	.venv-newest/bin/pip install --quiet -r requirements-dev.txt
+	.venv-newest/bin/pip install --quiet -r requirements-dev.txt -r tests/browser/requirements.txt \
+		-r tests/class/requirements.txt -r bench/class-requirements.txt
 	sed -i.old '2,$$d' constraints.txt
 	.venv-newest/bin/pip freeze | sed 's/+[a-z0-9]*$$//' >> constraints.txt
 	rm -r .venv-newest constraints.txt.old
 
-bench: .venv/dev ## measure what bench/README.md reports
-	$(BIN)/python bench/nbval_overhead.py
-	$(BIN)/python bench/playground.py
+bench: .venv/dev .venv/class .venv-hub/ready ## measure, write bench/README.md; BENCH=playground for one table
+	$(BIN)/python bench/write_tables.py $(BENCH)
 
 clean: ## remove what make installed and what tools cached
-	rm -rf .venv .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-* .pytest_cache .ruff_cache .hypothesis

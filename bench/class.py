@@ -38,6 +38,16 @@ NOTEBOOK = "convolution_101_solutions.ipynb"
 CELLS = [c for c in nbformat.read(ROOT / NOTEBOOK, as_version=4).cells if c.cell_type == "code"]
 PROXY = Path(sys.prefix, "node_modules", ".bin", "configurable-http-proxy")
 MOST_STUDENTS = 100
+# Below what the system hands out: chosen there, a port may be gone before its server listens.
+FIRST_PORT = 20_000
+CONFIG = """\
+from itertools import count
+
+for section, settings in {config!r}.items():
+    c[section].update(settings)
+ports = count({first_port})
+c.Spawner.pre_spawn_hook = lambda spawner: setattr(spawner, "port", next(ports))
+"""
 SETTLE = 10  # seconds from the last student's last cell to the settled memory
 RESERVE = 4  # GB for the system, its file cache, and students who try larger pictures
 LEAST_FREE = 1  # GB; a class that leaves less is ended before the machine stops answering
@@ -114,16 +124,23 @@ async def jupyterhub(folder, threads, timeout):
         "SimpleLocalProcessSpawner": {
             "cmd": [str(Path(sys.executable).with_name("jupyterhub-singleuser")), "--allow-root"],
             "home_dir_template": str(folder / "{username}"),
-            "environment": {"OMP_NUM_THREADS": str(threads)},
+            # Files in place of ports, which kernels that start at once take from each other.
+            "args": ["--KernelManager.transport=ipc"],
+            "environment": {
+                "OMP_NUM_THREADS": str(threads),
+                # The paths of such files must be shorter than 108 letters.
+                "JUPYTER_RUNTIME_DIR": str(folder / "run"),
+            },
             # A whole class that starts at once takes longer than the usual 60 and 30 seconds.
             "start_timeout": timeout,
             "http_timeout": timeout,
         },
     }
-    (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
+    text = CONFIG.format(config=config, first_port=FIRST_PORT)
+    (folder / "config.py").write_text(text, encoding="utf-8")
     log = folder / "hub.log"
     with log.open("w") as file:
-        command = [sys.executable, "-m", "jupyterhub", "--config", "config.json"]
+        command = [sys.executable, "-m", "jupyterhub", "--config", "config.py"]
         # Its own session: Ctrl+C comes to this program alone, which then ends the Hub.
         hub = psutil.Popen(command, cwd=folder, stdout=file, stderr=file, start_new_session=True)
     try:
@@ -386,7 +403,7 @@ def main():
     if not Path("/proc/self/smaps_rollup").exists():
         sys.exit("The memory is read from /proc/*/smaps_rollup, so this needs Linux.")
     if not PROXY.exists():
-        sys.exit("The Hub's proxy is missing. `make bench-class` installs it; it needs npm.")
+        sys.exit("The Hub's proxy is missing: run `make bench BENCH=class`, which needs npm.")
     sizes = sorted({1, *options.students})
     if not 1 <= sizes[0] <= sizes[-1] <= MOST_STUDENTS:
         sys.exit(f"A class has 1 to {MOST_STUDENTS} students.")
