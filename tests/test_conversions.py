@@ -642,7 +642,7 @@ def test_a_photo_whose_exif_is_damaged_gives_no_warning(tmp_path):
     with Image.open(path) as picture:
         expected = np.asarray(picture)
     path.write_bytes(path.read_bytes().replace(b"\0\0\0\x2e", b"\0\0\xff\xff", 1))
-    with pytest.warns(UserWarning, match="Tag data larger than file"):
+    with pytest.warns(UserWarning, match="larger than file|Truncated"):
         Image.open(path).close()
     assert_pixels(opened(path), expected)
 

@@ -216,7 +216,7 @@ def conv2d_by_hand(image, kernel):
         return output
 
 
-# %% a list verdict="wrong" hint=["` is of type list"]
+# %% a list verdict="wrong" hint=["`conv2d_by_hand(…)` is of type list"]
 def conv2d_by_hand(image, kernel):
     return F.conv2d(image[None, None], kernel[None, None])[0, 0].tolist()
 
