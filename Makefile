@@ -71,7 +71,7 @@ wheelhouse: ## fetch all packages for a room without network; there: make lab OF
 	$(FETCH) --find-links wheelhouse -r requirements.txt
 	rm -r .venv-wheelhouse
 
-test: .venv/dev ## install what the tests need, run every test
+test: .venv/dev ## install what the tests need, run all but the slow ones
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/pytest
