@@ -199,6 +199,13 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
+# %% only for one size, refused in two lines verdict="wrong" hint=["stops with ValueError: (5, 9)"]
+def conv2d_by_hand(image, kernel):
+    if image.shape[0] != image.shape[1]:
+        raise ValueError(f"{tuple(image.shape)}\nis not square")
+    return F.conv2d(image[None, None], kernel[None, None])[0, 0]
+
+
 # %% no return verdict="wrong" hint=["returns nothing"]
 def conv2d_by_hand(image, kernel):
     (height, width), (k_h, k_w) = image.shape, kernel.shape
