@@ -169,6 +169,16 @@ def test_every_widget_that_takes_input_is_labelled(widgets):
         assert widgets[name].description
 
 
+def test_changed_numbers_are_called_so_and_the_kernel_can_be_chosen_again(widgets):
+    widgets["choice"].value = "sharpen"
+    widgets["numbers"].value = KERNELS["sharpen"].replace("5", "6")
+    assert widgets["choice"].value == "your own numbers"
+    widgets["choice"].value = "sharpen"
+    assert widgets["numbers"].value == KERNELS["sharpen"]
+    widgets["choice"].value = "your own numbers"
+    assert widgets["numbers"].value == KERNELS["sharpen"]
+
+
 def test_without_ipywidgets_one_line_says_what_to_install(monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "ipywidgets", None)
     names = practical.namespace("load", "playground-kernels", "playground", "playground-gallery")
