@@ -288,6 +288,7 @@ def test_an_odd_answer_gets_no_other_message_than_the_checks_own(slug, name, odd
         assert odd == "boolean" and printed.startswith(f"✓ {slug}\n")
     else:
         assert_one_line(error, "Mistake", f"✗ {slug}: ")
+        assert not {"breaks.", "touch."} & set(error[1].split())  # of a message its first line
     assert not warned and not changed
 
 

@@ -88,6 +88,12 @@ sobel_y = torch.tensor([[-1.0, -2.0, -1.0], [0.0, 0.0, 0.0], [1.0, 2.0, 1.0]])
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
+# %% a corner of x too weak verdict="wrong" hint=["`sobel_x` is not Sobel's"]
+sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 0.5]])
+sobel_y = torch.tensor([[-1.0, -2.0, -1.0], [0.0, 0.0, 0.0], [1.0, 2.0, 1.0]])
+g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
+magnitude = (g_x**2 + g_y**2).sqrt()
+
 # %% a number mistyped in y verdict="wrong" hint=["`sobel_y` is not Sobel's"]
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
 sobel_y = torch.tensor([[-1.0, -2.0, -1.0], [0.0, 0.0, 0.0], [1.0, 2.0, 2.0]])
