@@ -44,6 +44,7 @@ def put(page, name, tables):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    # argparse holds the default, no name at all, against the choices too.
     parser.add_argument("measurements", nargs="*", choices=[[], *MEASUREMENTS])
     for name in tqdm(parser.parse_args().measurements or MEASUREMENTS, desc="all"):
         python = HUB_PYTHON if name == "class" else sys.executable
