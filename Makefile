@@ -102,6 +102,7 @@ student: .venv/dev ## make the student notebook and the picture strip from the s
 	$(BIN)/python tools/make_student.py
 	$(BIN)/python tools/make_strip.py
 
+# With the oldest Python at hand: a newer one is given versions that the oldest cannot have.
 constraints: ## write the versions that pip would choose today to constraints.txt
 	$(PYTHON) -m venv .venv-newest
 	$(if $(CPU),.venv-newest/bin/pip install torch --index-url $(TORCH_CPU))
