@@ -8,8 +8,8 @@ FROM_WHEELHOUSE := $(if $(OFFLINE),--no-index --find-links wheelhouse)
 TORCH_CPU := https://download.pytorch.org/whl/cpu
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-WITH_OTHER_VERSIONS := convolution_101_solutions.ipynb tests/test_checks.py tests/test_conversions.py \
-	tests/test_playground.py
+WITH_OTHER_VERSIONS := convolution_101_solutions.ipynb tests/test_checks.py tests/test_states.py \
+	tests/test_conversions.py tests/test_playground.py
 
 BIN := .venv/bin
 INSTALL := -m pip install --quiet --disable-pip-version-check $(CONSTRAIN) $(FROM_WHEELHOUSE)
@@ -19,7 +19,7 @@ FETCH := .venv-wheelhouse/bin/python -m pip download --quiet --disable-pip-versi
 	--dest wheelhouse --only-binary :all:
 
 .PHONY: help lab compare wheelhouse test test-browser test-class test-wheelhouse test-colab test-oldest \
-	format student solutions constraints bench clean
+	format notebooks solutions constraints bench clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 22
@@ -95,12 +95,13 @@ format: .venv/dev ## bring code and notebooks into shape
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-solutions: .venv/dev ## execute the solutions again, with their pictures
-	$(BIN)/python tools/execute_solutions.py
-
-student: .venv/dev ## make the student notebook and the picture strip from the solutions
-	$(BIN)/python tools/make_student.py
+notebooks: .venv/dev ## write practical/ into the solutions, make student notebook and picture strip
+	$(BIN)/python tools/make_notebooks.py
 	$(BIN)/python tools/make_strip.py
+
+solutions: notebooks ## the same, and execute the solutions again for new pictures
+	$(BIN)/python tools/execute_solutions.py
+	$(MAKE) notebooks
 
 # With the oldest Python at hand: a newer one is given versions that the oldest cannot have.
 constraints: ## write the versions that pip would choose today to constraints.txt

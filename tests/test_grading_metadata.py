@@ -1,15 +1,18 @@
 """The metadata for nbgrader in the student notebook; tests/class grades with them."""
 
+from functools import partial
+
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from grading_metadata import AddGrading, GradingError
-from practical import CHECKED, STUDENT
+from notebooks import CHECKED, STUDENT
 
 
 def graded(**kinds):
     """Return `{id: (grade, solution, locked, points)}` for a notebook with these cells."""
     new = {"code": new_code_cell, "markdown": new_markdown_cell}
+    new["module"] = partial(new_code_cell, "%%module practical.a\n")
     cells = [new[kind](id=name.replace("_", "-")) for name, kind in kinds.items()]
     AddGrading().preprocess(new_notebook(cells=cells), {})
     found = {cell.id: cell.metadata["nbgrader"] for cell in cells if cell.metadata}
@@ -32,9 +35,9 @@ def test_an_exercise_without_a_check_is_graded_by_hand():
     }
 
 
-def test_the_code_of_the_set_up_is_read_only():
-    read_only = {"setup-checks": (False, False, True, None)}
-    assert graded(setup_text="markdown", setup_checks="code") == read_only
+def test_the_code_of_the_set_up_and_every_module_is_read_only():
+    read_only = dict.fromkeys(["setup-imports", "own-open"], (False, False, True, None))
+    assert graded(setup_text="markdown", setup_imports="code", own_open="module") == read_only
 
 
 def test_an_exercise_that_nothing_grades_is_refused():

@@ -1,5 +1,6 @@
 """What a reader of the notebooks may rely on: headings, alt texts, sizes, tone, order."""
 
+import dis
 import fnmatch
 import io
 import itertools
@@ -7,16 +8,26 @@ import re
 import statistics
 import tokenize
 import unicodedata
+from types import CodeType
 
 import nbformat
 import pytest
 from PIL import Image
 
-from practical import CHECKED, ROOT, SOLUTIONS, STUDENT
+from notebooks import CHECKED, ROOT, SOLUTIONS, STUDENT
+from practical.checks import VERSION
+from practical.ledger import NAMES
 from target_pictures import pictures_of
 
 NOTEBOOKS = {"solutions": SOLUTIONS, "student": STUDENT}
+FOLDED = {
+    "cellView": "form",
+    "jupyter": {"source_hidden": True},
+    "_kg_hide-input": True,
+    "tags": ["hide-input"],
+}
 CODE = [cell for cell in SOLUTIONS.cells if cell.cell_type == "code"]
+OPEN = [cell for cell in CODE if "hide-input" not in cell.metadata.get("tags", [])]
 PROSE = [cell for cell in SOLUTIONS.cells if cell.cell_type == "markdown"]
 
 both = pytest.mark.parametrize("notebook", NOTEBOOKS.values(), ids=NOTEBOOKS)
@@ -78,8 +89,9 @@ def test_every_picture_is_stored_once_as_a_jpeg():
             assert picture.format == "JPEG"
 
 
-def test_the_solutions_are_at_most_one_and_a_half_megabytes():
-    assert (ROOT / "convolution_101_solutions.ipynb").stat().st_size <= 1_500_000
+def test_the_notebooks_are_small():
+    assert (ROOT / "convolution_101.ipynb").stat().st_size <= 260_000
+    assert (ROOT / "convolution_101_solutions.ipynb").stat().st_size <= 1_700_000
 
 
 def test_the_solutions_are_committed_executed_in_order_without_error_or_warning():
@@ -89,18 +101,35 @@ def test_the_solutions_are_committed_executed_in_order_without_error_or_warning(
         assert output.get("name") != "stderr", cell_id
 
 
-def test_the_solutions_show_every_check_passed():
+def test_a_check_is_one_open_line_and_in_the_solutions_it_is_passed():
     for slug in CHECKED:
         (cell,) = (cell for cell in CODE if cell.id == f"{slug}-check")
+        assert cell.source == f'check("{slug}")'
         (output,) = cell.outputs
         assert output.text.startswith(f"✓ {slug}\n")
 
 
 @both
+def test_the_titled_machinery_alone_is_folded_wherever_the_notebook_is_opened(notebook):
+    for cell in notebook.cells:
+        titled = re.match(r"(%%module .*\n)?# @title \S", cell.source)
+        folded = {cell.metadata.get(key) == value for key, value in FOLDED.items()}
+        assert folded == {bool(titled)}, cell.id
+
+
+@both
+def test_each_module_is_in_one_cell_word_for_word(notebook):
+    files = {path.stem: path.read_text(encoding="utf-8") for path in ROOT.glob("practical/*.py")}
+    cells = [cell.source + "\n" for cell in notebook.cells if cell.source.startswith("%%module")]
+    wanted = [f"%%module practical.{name}\n{text}" for name, text in files.items()]
+    assert sorted(cells) == sorted(wanted)
+
+
+@both
 def test_it_is_a_valid_notebook_and_keeps_nothing_of_the_machine_it_ran_on(notebook):
     nbformat.validate(notebook)
-    assert len({cell.id for cell in notebook.cells}) == len(notebook.cells)
     assert notebook.metadata.language_info == {"name": "python"}
+    assert notebook.metadata.practical.version == VERSION
     assert "widgets" not in notebook.metadata
     for cell in notebook.cells:
         assert "execution" not in cell.metadata
@@ -112,15 +141,35 @@ def lines_of(cell):
     return sum(bool(line) and not line.startswith("#") for line in lines)
 
 
-def test_code_cells_are_short():
-    lengths = [lines_of(cell) for cell in CODE]
+def test_open_code_cells_are_short():
+    lengths = [lines_of(cell) for cell in OPEN]
     assert statistics.median(lengths) <= 5
-    assert sum(length <= 15 for length in lengths) >= 0.9 * len(lengths)
+    assert sum(length <= 10 for length in lengths) >= 0.9 * len(lengths)
+    assert max(lengths) <= 20
 
 
-def test_there_is_about_as_much_prose_as_code():
-    prose, code = (sum(len(c.source.split()) for c in cells) for cells in (PROSE, CODE))
-    assert 0.7 <= prose / code <= 1.5
+def test_the_first_blank_comes_after_at_most_30_lines_of_open_code():
+    before = itertools.takewhile(lambda cell: cell.id != "load", OPEN)
+    assert 0 < sum(map(lines_of, before)) <= 30
+
+
+def test_there_is_two_to_four_times_as_much_prose_as_open_code():
+    prose, code = (sum(len(c.source.split()) for c in cells) for cells in (PROSE, OPEN))
+    assert 2 <= prose / code <= 4
+
+
+def names_bound(code, stores=("STORE_NAME", "STORE_GLOBAL")):
+    """Return the names that a compiled cell binds in the notebook, its functions included."""
+    found = {step.argval for step in dis.get_instructions(code) if step.opname in stores}
+    inner = [part for part in code.co_consts if isinstance(part, CodeType)]
+    return found.union(*(names_bound(part, stores[-1:]) for part in inner))
+
+
+def test_no_given_cell_but_that_of_your_own_picture_binds_a_name_that_an_exercise_asks_for():
+    asked = {name for names in NAMES.values() for name in names}
+    given = [cell for cell in CODE if not re.match("%%module |# Exercise: ", cell.source)]
+    bound = {cell.id: asked & names_bound(compile(cell.source, "", "exec")) for cell in given}
+    assert {cell_id: names for cell_id, names in bound.items() if names} == {"own": {"img"}}
 
 
 @both

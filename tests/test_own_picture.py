@@ -1,27 +1,30 @@
 """The practical goes on with a student's own picture in place of the mandrill."""
 
 import re
+from functools import partial
 
 import pytest
 from PIL import Image
 
-from practical import CHECKED, ROOT, SOLUTIONS, namespace, run
+from notebooks import CHECKED, ROOT, SETUP, SOLUTIONS, namespace, run
+from practical.checks import check
+from practical.own_picture import open_own_picture
 
-SIZES = [(64, 64), (97, 64), (333, 201), (1500, 700)]
+IDS = [cell.id for cell in SOLUTIONS.cells]
+CELLS = [
+    cell.source
+    for cell in SOLUTIONS.cells[IDS.index("grayscale") :]
+    if cell.cell_type == "code" and cell not in SETUP
+]
 
 
-def cells_from(first):
-    """Return the code cells of the solutions from the exercise `first` to the end."""
-    ids = [cell.id for cell in SOLUTIONS.cells]
-    return [cell for cell in SOLUTIONS.cells[ids.index(first) :] if cell.cell_type == "code"]
-
-
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [(64, 64), (97, 64), (333, 201), (1500, 700)])
 def test_every_cell_after_the_mandrills_size_runs_and_every_check_passes(size, tmp_path, capsys):
-    names = namespace("load", "own-open")
+    names = namespace("load")
+    names["check"] = partial(check, names=names)
     Image.open(ROOT / "data/mandril.jpg").resize(size).save(file := tmp_path / "my_picture.png")
-    names["img"] = names["open_own_picture"](file)
-    for cell in cells_from("grayscale"):
-        run(cell.source, names)
+    names["img"] = open_own_picture(file)
+    for text in CELLS:
+        run(text, names)
     ticks = set(re.findall("^✓ (.+)$", capsys.readouterr().out, re.MULTILINE))
     assert ticks == set(CHECKED) - {"load", "shape"}

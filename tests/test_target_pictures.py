@@ -8,7 +8,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from PIL import Image
 
-import practical
+import notebooks
 from target_pictures import (
     DATA_URI,
     LIMIT,
@@ -21,12 +21,12 @@ from target_pictures import (
 
 EXERCISES = [
     cell.id.removesuffix("-hints")
-    for cell in practical.SOLUTIONS.cells
+    for cell in notebooks.SOLUTIONS.cells
     if cell.id.endswith("-hints")
 ]
 TARGETS = {
     cell.id.removesuffix("-target"): cell
-    for cell in practical.STUDENT.cells
+    for cell in notebooks.STUDENT.cells
     if cell.id.endswith("-target")
 }
 
@@ -72,7 +72,7 @@ def test_every_exercise_that_makes_a_steady_picture_has_a_target():
 
 @pytest.mark.parametrize("slug", TARGETS)
 def test_a_target_is_the_solutions_picture_made_small(slug):
-    cells = {cell.id: cell for cell in practical.SOLUTIONS.cells}
+    cells = {cell.id: cell for cell in notebooks.SOLUTIONS.cells}
     jpeg, alt = next(pictures_of(cells.get(f"{slug}-picture", cells[slug])))
     small, original = decoded(TARGETS[slug].source), Image.open(io.BytesIO(jpeg))
     coarse = [  # single pixels of a thumbnail are mostly JPEG's
@@ -87,7 +87,7 @@ def test_a_target_is_the_solutions_picture_made_small(slug):
 @pytest.mark.parametrize("slug", TARGETS)
 def test_a_target_is_folded_and_small_and_stands_below_its_exercise(slug):
     cell = TARGETS[slug]
-    ids = [cell.id for cell in practical.STUDENT.cells]
+    ids = [cell.id for cell in notebooks.STUDENT.cells]
     assert ids.index(cell.id) == ids.index(slug) + 1
     assert cell.source.startswith("<details><summary>What you should see</summary>")
     (text,) = DATA_URI.findall(cell.source)

@@ -1,20 +1,20 @@
 """A pytest plugin for nbval: how many of its checks each notebook passes, in a table at the end.
 
 nbval knows a cell by its number, which shifts as soon as a student adds one; the table knows a
-check by its title, which survives every editor.
+check by its one line, which survives every editor.
 """
 
 import re
 
 from nbval.plugin import IPyNbCell
 
-TITLE = re.compile(r"# @title Check: (\S+)")
+CHECK = re.compile(r"""check\(["']([\w-]+)["']\)""")
 
 
 def pytest_itemcollected(item):
     """Note of every cell that is a check which exercise it checks; pytest's XML shows it too."""
-    if isinstance(item, IPyNbCell) and (title := TITLE.match(item.cell.source)):
-        item.user_properties.append(("check", title[1]))
+    if isinstance(item, IPyNbCell) and (check := CHECK.match(item.cell.source)):
+        item.user_properties.append(("check", check[1]))
 
 
 def pytest_terminal_summary(terminalreporter):

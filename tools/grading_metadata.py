@@ -6,7 +6,7 @@ cells                                      points     for nbgrader
 ``slug``, with a ``slug-check``            –          an answer
 ``slug-check``                             1          a test of that answer, locked
 ``slug`` and ``slug-answer``, no check     1 each     answers that a person grades
-code of ``setup-…``, which checks rely on  –          read-only
+``%%module …``, which checks rely on       –          read-only
 =========================================  =========  ===================================
 
 The names that nbgrader knows the cells by, its `grade_id`, are their ids.
@@ -31,7 +31,9 @@ class AddGrading(Preprocessor):
         """Return the notebook with the metadata; raise GradingError if an exercise has no grade."""
         kinds = {cell.id: cell.cell_type for cell in nb.cells}
         for cell in nb.cells:
-            if role := role_of(cell.id, kinds):
+            machinery = cell.id.startswith("setup-") or cell.source.startswith("%%module ")
+            role = READ_ONLY if machinery else role_of(cell.id, kinds)
+            if role and (not machinery or cell.cell_type == "code"):
                 known_by = {"schema_version": 3, "grade_id": cell.id, "task": False}
                 cell.metadata["nbgrader"] = {**known_by, **role}
         return nb, resources
@@ -44,8 +46,6 @@ def role_of(name, kinds):
     exercise that could not be graded and for a check without its exercise.
     """
     slug, _, part = name.rpartition("-")
-    if name.startswith("setup-"):
-        return READ_ONLY if kinds[name] == "code" else None
     if part == "check":
         if (kinds[name], kinds.get(slug)) != ("code", "code"):
             raise GradingError(f"Cell `{name}`: it and `{slug}`, which it checks, must be code.")

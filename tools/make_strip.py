@@ -27,7 +27,7 @@ def main():
     if not parser.parse_args().check:
         STRIP.write_bytes(jpeg)
     elif not STRIP.exists() or STRIP.read_bytes() != jpeg:
-        sys.exit("data/strip.jpg is not the strip in the solutions notebook; run `make student`.")
+        sys.exit("data/strip.jpg is not the strip in the solutions notebook; run `make notebooks`.")
 
 
 if __name__ == "__main__":

@@ -78,7 +78,8 @@ img = (img - mean[:, None, None]) / std[:, None, None]
 img = jpg_to_torch(Image.open("data/mandril.jpg")).flip(1)
 
 # %% mirrored verdict="wrong" hint=["upside down or mirrored"]
-img = jpg_to_torch(ImageOps.mirror(Image.open("data/mandril.jpg")))
+mirrored = Image.open("data/mandril.jpg").transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+img = jpg_to_torch(mirrored)
 
 # %% turned by half a turn verdict="wrong" hint=["upside down or mirrored"]
 img = jpg_to_torch(Image.open("data/mandril.jpg").rotate(180))

@@ -84,19 +84,3 @@ channels, height, width = img.size, 512, 512
 
 # %% nothing verdict="wrong" hint=["one int"]
 channels, height, width = 3, None, None
-
-# %% img made a number on the way verdict="wrong" hint=["the shape (), not (3, any, any)"]
-channels, height, width = img.shape
-img = img.mean()
-
-# %% img made one colour on the way verdict="wrong" hint=["`img` has the shape (3,)"]
-channels, height, width = img.shape
-img = img.mean(dim=(1, 2))
-
-# %% img made one channel on the way verdict="wrong" hint=["`img` has the shape (512, 512)"]
-channels, height, width = img.shape
-img = img[0]
-
-# %% img made a batch on the way verdict="wrong" hint=["`img` has the shape (1, 3, 512, 512)"]
-channels, height, width = img.shape
-img = img[None]

@@ -20,7 +20,7 @@ from nbconvert.preprocessors import ClearOutputPreprocessor
 from notebook_page import WINDOW, NotebookPage
 from playwright.sync_api import expect, sync_playwright
 
-from practical import ROOT, SOLUTIONS, STUDENT
+from notebooks import ROOT, SOLUTIONS, STUDENT
 
 NAMES = "chromium", "chromium-browser", "google-chrome"
 CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)

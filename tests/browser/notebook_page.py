@@ -68,17 +68,21 @@ class NotebookPage:
         expect(prompt.or_(self.page.locator(ERROR)).first).to_be_attached()
 
     def write(self, cell_id, source):
-        """Replace what stands in a code cell, and leave the cursor in it."""
+        """Replace what stands in a code cell, and run it."""
         self.cell(cell_id).locator(".cm-content").click()
         self.page.keyboard.press("ControlOrMeta+A")
         self.page.keyboard.insert_text(source)
+        self.page.keyboard.press("Control+Enter")
 
-    def run_from_to(self, first, last):
-        """Press Shift+Enter in the cell with the cursor, `first`, and on to the cell `last`."""
+    def run_check(self, slug):
+        """Go from the exercise's cell down to its check with the arrow keys, and run that."""
+        self.cell(slug).locator(".cm-content").click()
+        self.page.keyboard.press("Escape")
         ids = [cell.id for cell in self.cells]
-        for cell_id in ids[ids.index(first) : ids.index(last) + 1]:
+        for cell_id in ids[ids.index(slug) + 1 : ids.index(f"{slug}-check") + 1]:
+            self.page.keyboard.press("ArrowDown")
             expect(self.cell(cell_id)).to_have_class(re.compile("jp-mod-active"))
-            self.page.keyboard.press("Shift+Enter")
+        self.page.keyboard.press("Shift+Enter")
 
     @contextmanager
     def whole(self):

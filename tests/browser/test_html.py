@@ -6,7 +6,7 @@ from nbconvert import HTMLExporter
 from notebook_page import WINDOW
 from playwright.sync_api import expect
 
-from practical import SOLUTIONS, STUDENT
+from notebooks import SOLUTIONS, STUDENT
 
 
 @pytest.fixture(scope="module", params=[SOLUTIONS, STUDENT], ids=["solutions", "student"])

@@ -1,15 +1,17 @@
 """A class of submissions, made from the answers in `tests/answers`, and what each should score."""
 
-import re
 from copy import deepcopy
 from typing import NamedTuple
 
 import nbformat
 
-from practical import CHECKED, source
-from test_checks import answers
+from notebooks import CHECKED, source
+from test_checks import ANSWERS
 
 ALL = frozenset(CHECKED)
+STUB = "raise NotImplementedError()"
+# In place of what every check calls; `check` itself is put back after the cell.
+CHEAT = "from practical import checks\n\nchecks.judge_own = lambda *answer: None"
 
 
 class Submission(NamedTuple):
@@ -24,14 +26,10 @@ class Submission(NamedTuple):
     passed_lax: frozenset[str] | None
 
 
-def right(slug):
-    """Return the text of a right answer."""
-    return answers(slug, "right")[0].text
-
-
-def wrong(slug):
-    """Return the text of a wrong answer."""
-    return answers(slug, "wrong")[0].text
+def answer(slug, verdict):
+    """Return a cell with the first answer that has this verdict, and the exercise's line."""
+    text = next(a.text for a in ANSWERS if (a.slug, a.verdict) == (slug, verdict))
+    return f"# Exercise: {slug}\n{text}"
 
 
 def index_of(notebook, name):
@@ -53,13 +51,6 @@ def as_file(notebook):
     return nbformat.writes(notebook).encode()
 
 
-def always_content(notebook):
-    """Return code that puts, in place of what every check calls, a function that finds no fault."""
-    first_check = notebook.cells[index_of(notebook, "load-check")].source
-    name = re.search(r"^@(\w+)\(", first_check, re.MULTILINE)[1]
-    return f'def {name}(slug):\n    return lambda find_mistake: print("✓", slug)\n'
-
-
 def saved_by_colab(notebook):
     """Change the notebook as Colab does: format 4.0, the ids of cells in their metadata."""
     notebook.nbformat_minor = 0
@@ -72,8 +63,8 @@ def saved_by_colab(notebook):
 def make_submissions(released):
     """Return the Submissions by name; `released` is the notebook that nbgrader gave out."""
     by_hand = {name: source(name) for name in ("kernel", "kernel-answer")}
-    solved = {slug: right(slug) for slug in CHECKED} | by_hand
-    mistaken = {slug: wrong(slug) for slug in CHECKED}
+    solved = {slug: answer(slug, "right") for slug in CHECKED} | by_hand
+    mistaken = {slug: answer(slug, "wrong") for slug in CHECKED}
     odd, even = CHECKED[1::2], CHECKED[0::2]
     complete = as_file(fill(released, solved))
 
@@ -86,19 +77,18 @@ def make_submissions(released):
     cell_copied = fill(released, solved)
     place = index_of(cell_copied, "blur")
     cell_copied.cells.insert(place, deepcopy(cell_copied.cells[place]))
-    cell_copied.cells[place].update(id="a-new-id", source=wrong("blur"))
+    cell_copied.cells[place].update(id="a-new-id", source=mistaken["blur"])
 
     metadata_lost = saved_by_colab(fill(released, solved))
     for cell in metadata_lost.cells:
         cell.metadata.pop("nbgrader", None)
 
-    title, _, _ = released.cells[index_of(released, "edge-check")].source.partition("\n")
     edge_blank = {name: text for name, text in solved.items() if name != "edge"}
-    check_edited = fill(released, edge_blank | {"edge-check": f'{title}\nprint("✓ edge")'})
+    check_edited = fill(released, edge_blank | {"edge-check": 'print("✓ edge")'})
     meddled_with = check_edited.cells[index_of(check_edited, "edge-check")].metadata["nbgrader"]
     meddled_with.update(points=100, schema_version=99)
     checks = released.cells[index_of(released, "setup-checks")].source
-    cheat = always_content(released)
+    redefined = 'def check(slug):\n    print("✓", slug)'
     loop, kill = "while True:\n    pass", "import os\n\nos._exit(0)"
 
     return {
@@ -110,16 +100,18 @@ def make_submissions(released):
             fill(released, solved | {slug: mistaken[slug] for slug in even}), ALL - set(even)
         ),
         "untouched": as_submission(released, frozenset()),
+        "stubs": as_submission(fill(released, solved | dict.fromkeys(odd, STUB)), ALL - set(odd)),
         "saved-by-colab": as_submission(saved_by_colab(fill(released, solved)), ALL),
         "metadata-lost": as_submission(metadata_lost, None, ALL),
         "cell-copied": as_submission(cell_copied, ALL),
         "check-deleted": as_submission(check_deleted, ALL, ALL - {"blur"}),
         "exercise-deleted": as_submission(exercise_deleted, None, ALL - {"blur"}),
-        "check-edited": as_submission(check_edited, ALL - {"edge"}, ALL),
+        "check-edited": as_submission(check_edited, ALL - {"edge"}),
         "set-up-edited": as_submission(
-            fill(released, {"setup-checks": f"{checks}\n\n\n{cheat}"}), frozenset(), ALL
+            fill(released, {"setup-checks": f"{checks}\n\n\n{redefined}"}), frozenset(), ALL
         ),
-        "check-redefined": as_submission(fill(released, {"load": cheat}), ALL),
+        "check-redefined": as_submission(fill(released, {"load": redefined}), frozenset()),
+        "module-changed": as_submission(fill(released, {"load": CHEAT}), ALL),
         "endless-loop": as_submission(
             fill(released, solved | {"padding": loop}), ALL - {"padding"}
         ),

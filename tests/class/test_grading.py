@@ -14,7 +14,7 @@ import pytest
 from nbgrader.api import Gradebook
 from nbgrader.nbgraderformat import MetadataValidator
 
-from practical import CHECKED, ROOT, SOLUTIONS, STUDENT
+from notebooks import CHECKED, ROOT, SETUP, SOLUTIONS, STUDENT, source
 from submissions import make_submissions
 
 ASSIGNMENT = "convolution_101"
@@ -144,8 +144,7 @@ def test_releasing_leaves_every_source_as_it_is(released):
 
 def test_set_up_and_checks_cannot_be_edited_and_answers_can(released):
     locked = {cell.id for cell in released.cells if not cell.metadata.get("editable", True)}
-    code = {cell.id for cell in released.cells if cell.cell_type == "code"}
-    assert locked == {name for name in code if re.fullmatch("setup-.*|.*-check", name)}
+    assert locked == {cell.id for cell in SETUP} | {f"{slug}-check" for slug in CHECKED}
     kept = {cell.id for cell in released.cells if not cell.metadata.get("deletable", True)}
     assert kept == locked | set(CHECKED) | BY_HAND
 
@@ -163,6 +162,14 @@ def test_nbgrader_gives_a_point_for_every_right_answer_and_no_other(grades, name
     assert passed == EXPECTED[name].passed
     assert total == len(passed)
     assert scores.keys() == {f"{slug}-check" for slug in CHECKED} | BY_HAND
+
+
+@pytest.mark.parametrize("name", ["untouched", "stubs"])
+def test_a_blank_and_a_stub_are_not_attempted(grades, name):
+    file = grades.course / "autograded" / name / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    cells = {cell.id: cell for cell in nbformat.read(file, as_version=4).cells}
+    for slug in set(CHECKED) - EXPECTED[name].passed:
+        assert [output.ename for output in cells[f"{slug}-check"].outputs] == ["NotAttempted"]
 
 
 def test_nbgrader_names_each_submission_that_it_cannot_grade_and_no_other(grades):
@@ -183,8 +190,8 @@ def test_the_table_of_nbval_counts_the_checks_that_pass(grades, name):
     score, of, missing = table(grades)[name]
     passed = EXPECTED[name].passed_lax
     content = nbformat.reads(EXPECTED[name].content.decode(), as_version=4)
-    ids = {cell.get("id") or cell.metadata["id"] for cell in content.cells}
-    present = {slug for slug in CHECKED if f"{slug}-check" in ids}
+    sources = [cell.source for cell in content.cells]
+    present = {slug for slug in CHECKED if source(f"{slug}-check") in sources}
     assert (score, of, missing) == (len(passed), len(present), present - passed)
 
 

@@ -1,6 +1,8 @@
-"""Make the student notebook from the solutions: blanks for answers, no outputs.
+"""Write the modules of `practical/` into the solutions, and make the student notebook from these.
 
-The solutions mark what is an answer; these markers, spelt exactly so, and no others:
+Each module stands in one cell, word for word, below the line `%%module practical.name`. The
+student notebook has blanks for answers and no outputs. The solutions mark what is an answer; these
+markers, spelt exactly so, and no others:
 
 =================================================  ==========================================
 in the solutions                                   in the student notebook
@@ -36,7 +38,11 @@ from nbformat.reader import reads
 from grading_metadata import AddGrading, GradingError
 from target_pictures import AddTargets, TargetError, same_pictures, without_pictures
 
-SOLUTIONS = Path(__file__).resolve().parent.parent / "convolution_101_solutions.ipynb"
+ROOT = Path(__file__).resolve().parents[1]
+SOLUTIONS = ROOT / "convolution_101_solutions.ipynb"
+MODULES = ROOT / "practical"
+CARRIED = re.compile(r"%%module practical\.(\w+)\n")
+VERSION = re.compile(r'^VERSION = "(.+?)"', re.MULTILINE)
 MARKER = re.compile(r"# (?P<kind>SOLUTION|BEGIN SOLUTION|END SOLUTION(?!:))(: (?P<hint>\S.*))?")
 ALMOST_MARKER = re.compile(r"#\W*(begin|end)?\W*solutions?\b", re.IGNORECASE)
 
@@ -198,17 +204,63 @@ class BlankAnswers(Preprocessor):
                 cell.metadata["tags"] = [tag for tag in tags if tag != "solution"]
                 if not cell.metadata["tags"]:
                     del cell.metadata["tags"]
-            if cell.cell_type == "code":
+            if cell.cell_type == "code" and not CARRIED.match(cell.source):
                 cell.source = blank_code(cell.source)
         except NotebookError as error:
             raise NotebookError(f"Cell `{cell.id}`, {error}") from None
         return cell, resources
 
 
+def sha256(text):
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def read_modules(folder):
+    """Return `{name: text}` for the modules of `folder`; raise NotebookError naming the file."""
+    texts = {}
+    for path in sorted(folder.glob("*.py")):
+        try:
+            texts[path.stem] = path.read_text(encoding="utf-8").rstrip("\n")
+            parse(texts[path.stem], "the module")
+        except (OSError, ValueError, NotebookError) as error:
+            raise NotebookError(f"{path}: {error}") from None
+    if not VERSION.search(texts.get("checks", "")):
+        raise NotebookError(f'{folder}/checks.py needs a line `VERSION = "…"`.')
+    return texts
+
+
+def carry_modules(notebook, texts):
+    """Put the modules `{name: text}` into the cells that carry them; note which, and the version.
+
+    Raises NotebookError if a module has no cell, or not one alone, or if a cell was edited, because
+    the edit would be lost.
+    """
+    known = notebook.metadata.get("practical", {}).get("modules_sha256", {})
+    carried = {}
+    for cell in notebook.cells:
+        if cell.cell_type != "code" or not (found := CARRIED.match(cell.source)):
+            continue
+        name, text = found[1], cell.source[found.end() :].rstrip("\n")
+        if name not in texts or name in carried:
+            fault = "is in another cell too" if name in carried else "is no file"
+            raise NotebookError(f"Cell `{cell.id}`: the module `practical/{name}.py` {fault}.")
+        if text not in ("", texts[name]) and known.get(name) != sha256(text):
+            raise NotebookError(
+                f"Cell `{cell.id}` was edited in the notebook: make the change in "
+                f"practical/{name}.py, and give the cell its old text."
+            )
+        cell.source = found[0] + texts[name]
+        carried[name] = sha256(texts[name])
+    if missing := sorted(set(texts) - set(carried)):
+        raise NotebookError(f"practical/{missing[0]}.py needs a cell that carries it.")
+    version = VERSION.search(texts["checks"])[1]
+    notebook.metadata["practical"] = {"version": version, "modules_sha256": carried}
+
+
 def record_of(notebook):
     """Return the metadata by which the tool knows again the sources that it wrote."""
     sources = [[cell.id, cell.cell_type, without_pictures(cell.source)] for cell in notebook.cells]
-    return {"sources_sha256": hashlib.sha256(json.dumps(sources).encode()).hexdigest()}
+    return {"sources_sha256": sha256(json.dumps(sources))}
 
 
 class RecordSources(Preprocessor):
@@ -216,7 +268,7 @@ class RecordSources(Preprocessor):
 
     def preprocess(self, nb, resources):
         """Add the record; comes last, when the sources are final."""
-        nb.metadata["make_student"] = record_of(nb)
+        nb.metadata["make_notebooks"] = record_of(nb)
         return nb, resources
 
 
@@ -226,8 +278,13 @@ PREPROCESSORS = [
     BlankAnswers,
     ClearOutputPreprocessor,
     ClearMetadataPreprocessor(
-        preserve_nb_metadata_mask={"kernelspec", ("language_info", "name")},
-        preserve_cell_metadata_mask={"cellView", "tags", ("jupyter", "source_hidden")},
+        preserve_nb_metadata_mask={"kernelspec", "practical", ("language_info", "name")},
+        preserve_cell_metadata_mask={
+            "cellView",
+            "tags",
+            "_kg_hide-input",
+            ("jupyter", "source_hidden"),
+        },
     ),
     AddGrading,
     RecordSources,
@@ -287,7 +344,7 @@ def refuse_to_lose_work(student):
         cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
         if any(cell.outputs or cell.execution_count is not None for cell in cells):
             found = "has been run"
-        elif notebook.metadata.get("make_student") != record_of(notebook):
+        elif notebook.metadata.get("make_notebooks") != record_of(notebook):
             found = "has been edited since this tool wrote it, or was never written by it"
         else:
             return
@@ -315,27 +372,34 @@ def main(arguments=None):
     parser.add_argument("--check", action="store_true", help="write nothing, only compare")
     parser.add_argument("--solutions", type=Path, default=SOLUTIONS)
     parser.add_argument("--student", type=Path, help="default: as --solutions, less `_solutions`")
+    parser.add_argument("--modules", type=Path, default=MODULES)
     args = parser.parse_args(arguments)
     solutions = args.solutions
     student = args.student or solutions.with_name(solutions.name.replace("_solutions", ""))
     try:
         if student.resolve() == solutions.resolve():
             raise NotebookError(f"{solutions} would be overwritten; name a target with --student.")
-        text = make_student(read_notebook(solutions))
+        notebook = read_notebook(solutions)
+        before = nbformat.writes(notebook)
+        carry_modules(notebook, read_modules(args.modules))
+        after = nbformat.writes(notebook)
+        text = make_student(notebook)
         if args.check:
             try:
-                same = same_notebook(read_notebook(student), reads(text))
+                same = same_notebook(read_notebook(student), reads(text)) and before == after
             except NotebookError:
                 same = False
-            state = "is up to date" if same else "is not what make_student.py makes: run it"
-            print(f"{student} {state}.")
+            state = "are up to date" if same else "are not what make_notebooks.py makes: run it"
+            print(f"{solutions} and {student} {state}.")
             return 0 if same else 1
         refuse_to_lose_work(student)
         write_whole(student, text)
+        if after != before:
+            write_whole(solutions, after + "\n")
     except (NotebookError, TargetError, GradingError) as error:
         print(error, file=sys.stderr)
         return 2
-    print(f"{student} written.")
+    print(f"{solutions} and {student} written.")
     return 0
 
 

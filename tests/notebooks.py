@@ -1,4 +1,4 @@
-"""The cells of the two notebooks, and a namespace in which the set-up has run."""
+"""The cells of the two notebooks, and the names that a student has after the set-up."""
 
 import os
 from pathlib import Path
@@ -8,10 +8,12 @@ import nbformat
 ROOT = Path(__file__).resolve().parents[1]
 SOLUTIONS = nbformat.read(ROOT / "convolution_101_solutions.ipynb", as_version=4)
 STUDENT = nbformat.read(ROOT / "convolution_101.ipynb", as_version=4)
-SETUP = [
-    cell.id for cell in SOLUTIONS.cells if cell.id.startswith("setup-") and cell.cell_type == "code"
-]
 CHECKED = [cell.id.removesuffix("-check") for cell in SOLUTIONS.cells if cell.id.endswith("-check")]
+SETUP = [
+    cell
+    for cell in SOLUTIONS.cells
+    if cell.source.startswith("%%module ") or cell.id in ("setup-module", "setup-imports")
+]
 
 
 def source(cell_id, notebook=SOLUTIONS):
@@ -31,8 +33,11 @@ def run(text, names):
 
 
 def namespace(*cell_ids):
-    """Return a new namespace in which the set-up and then these cells of the solutions have run."""
+    """Return a new namespace in which the imports and then these cells of the solutions have run.
+
+    `practical` is the folder, not what the notebook carries.
+    """
     names = {"__name__": "__main__"}
-    for cell_id in [*SETUP, *cell_ids]:
+    for cell_id in ["setup-imports", *cell_ids]:
         run(source(cell_id), names)
     return names

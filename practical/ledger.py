@@ -1,0 +1,149 @@
+# @title The ledger: which exercise's cell ran, how it ended, and what its names were then
+# A cell belongs to an exercise by its first line, `# Exercise: blur`. IPython calls `before` and
+# `after` around every cell. What they keep is plain data on the shell, which outlives another run
+# of the set-up. It keeps no tensor alive, and nothing that fails in here reaches a student.
+import re
+import sys
+import weakref
+import zlib
+from contextlib import suppress
+
+import torch
+from IPython import get_ipython
+
+# What the cell of each exercise has to make.
+NINE = {"load": "img", "shape": "channels height width", "grayscale": "gray", "kaiming": "w o"}
+NINE |= {"blur": "w o", "identity": "w o", "edge": "mat w o", "pooling": "pooled w res"}
+FURTHER = {"by-hand": "conv2d_by_hand", "padding": "output_size padding"}
+FURTHER |= {"sobel": "sobel_x sobel_y magnitude"}
+FURTHER |= {"separable": "row_kernel column_kernel cost_2d cost_1d", "learn": "learned losses"}
+NAMES = {slug: names.split() for slug, names in (NINE | FURTHER).items()}
+ALL = {name for names in NAMES.values() for name in names}
+FIRST_LINE = re.compile(r"^[ \t>]*#[ \t]*Exercise:[ \t]*([\w-]+)", re.MULTILINE | re.IGNORECASE)
+
+
+# What is kept, on the shell: `records` and `ticks` by exercise, the `running` cells, and more.
+def book():
+    empty = {"records": {}, "ticks": set(), "running": {}, "given": {}}
+    empty |= {"displaced": False, "picture": (None, None)}
+    return vars(get_ipython() or sys).setdefault("convolution_101", empty)
+
+
+# A mark tells this very object, as it is now, from every other. It keeps no tensor alive.
+def mark(value):
+    state = type(value), None
+    with suppress(Exception):
+        if isinstance(value, torch.Tensor):
+            small = value.numel() < 1000 and value.detach().cpu().numpy().tobytes()
+            state = type(value), None if value.is_inference() else value._version, small
+        return weakref.ref(value), state
+    return (lambda: value), state
+
+
+def marked(value, old):
+    return old is not None and old[0]() is value and old[1] == mark(value)[1]
+
+
+def marks(names):
+    return {name: mark(names[name]) for name in ALL if name in names}
+
+
+def picture_in(names):
+    """Return what is the same for the same picture `img`, None if that is no picture."""
+    img, (old, found) = names.get("img"), book()["picture"]
+    if not marked(img, old):
+        found = None
+        with suppress(Exception):
+            channels, *size = img.shape
+            numbers = img.detach().cpu().float().contiguous().numpy()
+            found = (size, zlib.crc32(numbers)) if channels == 3 and len(size) == 2 else None
+        book()["picture"] = mark(img), found
+    return found
+
+
+def text_of(run):
+    """Return a cell's text without its comments."""
+    return re.sub(r"#.*", "", run["info"].raw_cell)
+
+
+def words(run):
+    return set(re.findall(r"\w+", text_of(run)))
+
+
+# Before a cell: which exercises it belongs to, and what their names are.
+def before(info=None):
+    with suppress(Exception):
+        text, names = info.raw_cell, get_ipython().user_ns
+        found = [] if text.startswith("%%module") else FIRST_LINE.findall(text)
+        slugs = [slug for slug in map(str.lower, found) if slug in {*NAMES, "kernel"}]
+        run = {"info": info, "slugs": slugs, "number": get_ipython().execution_count}
+        book()["running"][id(info)] = run
+        run["last error"] = getattr(sys, "last_value", None)
+        if slugs:
+            run |= {"before": marks(names), "picture before": picture_in(names)}
+
+
+# After a cell: how it ended. If it gave the name `check` to something else, `check` is put back.
+def after(result=None):
+    with suppress(Exception):
+        kept, names = book(), get_ipython().user_ns
+        run, last = kept["running"].pop(id(result.info)), getattr(sys, "last_value", None)
+        error = result.error_before_exec or result.error_in_exec
+        if last is not run.pop("last error"):  # %%time and %%capture hide errors from the result
+            error = error or last
+        note(run, None if getattr(error, "of_check", None) in run["slugs"] else error)
+        if "from practical.checks import" in result.info.raw_cell:
+            imports = re.findall(r"(?m)^(?:from|import) .*", text_of(run))
+            given = set(re.findall(r"\w+", " ".join(imports))) & set(names)
+            kept["given"] |= {name: names[name] for name in given}
+    with suppress(Exception):
+        if names.get("check") is not (ours := kept["given"]["check"]):
+            kept["displaced"], names["check"] = "check" in names, ours  # %reset takes it too
+
+
+# The record of each exercise of a cell, which ended with `error` or still goes on. Of what a later
+# exercise of the same cell makes too, that is the maker.
+def note(run, error=None):
+    names, records, later = get_ipython().user_ns, book()["records"], set()
+    for slug in reversed(run["slugs"]):
+        now, used, made = marks(names), words(run), dict(records.get(slug, {}).get("made", {}))
+        for name in now:
+            same = marked(names[name], run["before"].get(name))
+            # A whole number may be the same object as before and still be made by this cell.
+            if not same or (name in used and not isinstance(names[name], torch.Tensor)):
+                made[name] = None if name in later else now[name]
+        records[slug] = run | {"after": now, "made": made, "picture after": picture_in(names)}
+        records[slug]["blanks"] = [n for n in NAMES.get(slug, []) if names.get(n, 0) is ...]
+        records[slug] |= {"error": error and type(error).__name__, "said": ""}
+        with suppress(Exception):
+            text = error.msg if isinstance(error, SyntaxError) else str(error)
+            records[slug]["said"] = text.partition("\n")[0][:200]
+        later |= set(NAMES.get(slug, []))
+
+
+def record_of(slug):
+    """Return what is kept of the exercise's last run, or of the one that goes on; else None."""
+    for run in book()["running"].values():
+        if run["number"] == get_ipython().execution_count:
+            slugs = run["slugs"][: run["slugs"].index(slug) + 1 if slug in run["slugs"] else None]
+            note(run | {"slugs": slugs})
+    return book()["records"].get(slug)
+
+
+def owners(slug, names):
+    """Return which exercise's cell made each name of `slug` that exists, None if no exercise's."""
+    records, owner = book()["records"], dict.fromkeys(n for n in NAMES[slug] if n in names)
+    for name in owner:
+        makers = [s for s in records if marked(names[name], records[s]["made"].get(name))]
+        last = max(makers, key=lambda s: records[s]["number"], default=None)
+        owner[name] = slug if slug in makers else last
+    return owner
+
+
+def watch():
+    """Have IPython call `before` and `after` around every cell, in place of those of old."""
+    events = get_ipython().events
+    for event, callback in ("pre_run_cell", before), ("post_run_cell", after):
+        for old in [old for old in events.callbacks[event] if old.__module__ == __name__]:
+            events.unregister(event, old)
+        events.register(event, callback)

@@ -1,0 +1,108 @@
+# @title The state of an exercise: what has to be said before a verdict, or in its place
+import re
+
+from practical import ledger
+
+# What torch means where it does not speak to beginners; \1, \2 … are groups of the pattern.
+MEANINGS = {
+    "ellipsis": "A `...` is left in what it computed with.",
+    "scalar type|(weight|bias) type|mixed dtype": (
+        "Two types of numbers met. Pictures are Float, as 1.0 is; 1 is Long, NumPy's 1.0 is Double."
+    ),
+    r"Kernel size: \((.+?)\)\. Kernel size can't": (
+        r"F.conv2d got a kernel of \1, larger than the picture. Which of the two comes first?"
+    ),
+    "weight should have at least three dimensions|list of [13] values": (
+        "The second thing that F.conv2d got has not the four dimensions (C_out, C_in, k, k)."
+    ),
+    r"conv2d.*size: \[(.+?)\]": r"F.conv2d got a picture of (\1); it takes (N, C, H, W).",
+    r"=(\d+), weight of size \[(.+?)\], expected input\[(.+?)\] to have (\d+)": (
+        r"The picture is (\3), the kernel (\2): with groups=\1 it wants \4 input channels."
+    ),
+    r"(\w+)\(\) received an invalid combination of arguments - got \((.+?)\)": (
+        r"`\1` got (\2). Are these what it takes?"
+    ),
+    "not require grad": "torch knows of no tensor with requires_grad=True behind the loss.",
+}
+
+
+def listed(names, one, several):
+    """Return names with their verb, as one reads them: `pooled`, `w` and `res` are."""
+    *first, last = [f"`{name}`" for name in names]
+    return f"{', '.join(first)} and {last} {several}" if first else f"{last} {one}"
+
+
+def replaced(run, names):
+    """Return a sentence if a name that the cell uses is not the set-up's any more, "" if none."""
+    given, used = ledger.book()["given"], ledger.words(run)
+    other = [name for name in given if name in used and names.get(name) is not given[name]]
+    again = "not what the set-up provides. Run the cells of the set-up again."
+    return f" {listed(other, 'is', 'are')} {again}" if other else ""
+
+
+def picture_changed(slug, run):
+    """Return what to say if the exercise's cell itself changed `img`, "" if it did not."""
+    if run is None or slug == "load" or run["picture before"] in (None, run["picture after"]):
+        return ""
+    return (
+        "its cell changes `img` itself. Take that out, run the cell of load, then its cell again."
+    )
+
+
+def stopped(slug, names, run):
+    """Return what to say of an exercise's cell that stopped with an error."""
+    error, said = run["error"], run["said"]
+    if error in ("KeyboardInterrupt", "CancelledError"):
+        return "its cell was interrupted before its end. Run it again."
+    found = [(re.search(pattern, said), words) for pattern, words in MEANINGS.items()]
+    plain = next((f". {match.expand(words)}" for match, words in found if match), None)
+    no_img = slug != "load" and "img" in ledger.words(run) and ledger.picture_in(names) is None
+    if no_img or plain is None:
+        plain = f": {said}".rstrip(": .") + "."
+    changed = picture_changed(slug, run)
+    more = " `img` is no picture: run the cell of load first." if no_img and not changed else ""
+    changed = changed or "Repair that and run the cell again."
+    return f"its cell stopped with {error}{plain}{more}{replaced(run, names)} {changed}"
+
+
+def obstacle(slug, names, run):
+    """Return what stands between the exercise's names and a verdict, "" if nothing does.
+
+    `run` is the last run of the exercise's cell, None if there was none.
+    """
+    wanted, owner = ledger.NAMES[slug], ledger.owners(slug, names)
+    taken = {other: [] for other in owner.values() if other not in (slug, None)}
+    for other in taken:
+        taken[other] = [name for name in owner if owner[name] == other]
+    whose = [f"{listed(taken[s], 'is', 'are')} what the cell of {s} made" for s in taken]
+    if run is None:
+        first = f"No cell with the line `# Exercise: {slug}` has run"
+        nothing = taken or len(owner) < len(wanted)
+        return f"not attempted. {', and '.join([first, *whose])}." if nothing else ""
+    blanks = [n for n in run["blanks"] if owner.get(n) in taken or names.get(n) is ...]
+    nobodys = [name for name in owner if owner[name] is None]
+    when = "its cell last ran. Fill in what is left, then run the cell."
+    if run["error"] and all(ledger.marked(names[n], run["after"].get(n)) for n in nobodys):
+        # A `...` may be left from a run before: only those in the text of this one count.
+        blank, text = r"\b{}\b[^=\n]*=\s*\.\.\.", ledger.text_of(run)
+        blanks = [name for name in blanks if re.search(blank.format(name), text)]
+        when = stopped(slug, names, run)
+        if when == "its cell stopped with NotImplementedError. Repair that and run the cell again.":
+            return f"not attempted: {when}"
+        if not blanks or "`img` is no picture" in when:
+            return when
+    if blanks:
+        since = f" Since then, {' and '.join(whose)}." if whose else ""
+        return f"not attempted. {listed(blanks, 'was', 'were')} `...` when {when}{since}"
+    again = f"Run the cell of {slug} again, then this check."
+    if missing := [name for name in wanted if name not in names]:
+        gone = f"{listed(missing, 'is', 'are')} gone since its cell ran. {again}"
+        made = f"its cell ran, but {listed(missing, 'is', 'are')} not there: it has to make that."
+        return gone if set(missing) <= set(run["after"]) else made
+    for other in taken:
+        number = ledger.book()["records"][other]["number"]
+        if number == run["number"]:
+            again = "Both exercises stand in one cell: split it."
+        elif number < run["number"]:
+            again = f"The cell of {slug} ran, but did not make that itself."
+    return f"{' and '.join(whose)}. {again}" if taken else ""

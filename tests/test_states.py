@@ -1,0 +1,594 @@
+"""A check knows in which state the student is: one kernel walks through many of them."""
+
+import re
+
+import pytest
+
+from notebooks import CHECKED, SETUP, STUDENT, source
+from practical.ledger import NAMES, NINE
+from student_kernel import StudentKernel
+
+KEPT = "vars(get_ipython())['convolution_101']"
+FORGET = f"""
+for kept in ("records", "ticks"):
+    {KEPT}[kept].clear()
+for name in {sorted({name for names in NAMES.values() for name in names})}:
+    globals().pop(name, None)
+"""
+WRONG = {
+    "grayscale": "# Exercise: grayscale\ngray = img.sum(dim=0)",
+    "blur": source("blur").replace("1 / 25", "1 / 20"),
+}
+ODD_MAT = "mat = torch.tensor([[{}, {}, {}], [{}, {}, {}], [{}, {}, {}]])"
+SHRUNK = "img = img[:, :300, :200]"
+UNFILLED = "# Exercise: blur\nw = ...\no = F.conv2d(img[None], w)"
+
+
+@pytest.fixture(scope="module")
+def session():
+    """Return a kernel in which the set-up has run."""
+    kernel = StudentKernel()
+    assert kernel.set_up().error == ""
+    yield kernel
+    kernel.stop()
+
+
+@pytest.fixture
+def student(session):
+    """Return the kernel as it is after the set-up and `load`, whatever was run before."""
+    session.run(FORGET)
+    for cell_id in ("setup-imports", "load"):
+        assert session.run(source(cell_id)).error == ""
+    yield session
+    assert session.value(f"len({KEPT}['running'])") == 0
+
+
+def solve(student, *slugs):
+    """Run the solutions of these exercises, each with what it is given."""
+    for slug in slugs:
+        for given in {"separable": ["separable-gaussian"], "learn": ["learn-data"]}.get(slug, []):
+            student.run(source(given))
+        assert student.run(source(slug)).error == "", slug
+
+
+def ticks(student):
+    """Return the exercises that have a tick."""
+    return set(student.value(f"[*{KEPT}['ticks']]"))
+
+
+def passes(student, slug):
+    """Assert that the check says ✓ and the progress, and nothing else; return the progress."""
+    shown = student.check(slug)
+    assert shown.error == "", shown.lines
+    first, board = shown.text.splitlines()
+    assert first == f"✓ {slug}" and f"{slug} ✓" in board
+    return board
+
+
+def refuses(student, slug, *words):
+    """Assert that the check says ✗ and these words in one line; return that."""
+    shown = student.check(slug)
+    assert (shown.error, shown.text) == ("Mistake", ""), shown
+    assert shown.line.startswith(f"✗ {slug}: ")
+    assert not [word for word in words if word not in shown.line], shown.line
+    return shown.line
+
+
+def waits(student, slug, *words, before=""):
+    """Assert that the check says in one line, with these words, why it does not judge."""
+    ticked = ticks(student)
+    shown = student.check(slug)
+    assert (shown.error, shown.text) == ("NotAttempted", before), shown
+    assert shown.line.startswith(f"{slug}: ") and "✗" not in shown.line
+    assert not [word for word in words if word not in shown.line], shown.line
+    assert ticks(student) == ticked
+    return shown.line
+
+
+def test_the_set_up_prints_nothing(student):
+    for cell in SETUP:
+        assert student.run(cell.source) == ("", "", ())
+
+
+@pytest.mark.parametrize("slug", CHECKED)
+def test_from_not_run_over_blank_to_solved(student, slug):
+    if slug == "load":
+        student.run(FORGET)
+    waits(student, slug, "not attempted", f"`# Exercise: {slug}` has run")
+    student.run(source(slug, STUDENT))
+    waits(student, slug, "not attempted", f"`{NAMES[slug][-1]}` ", "`...`")
+    solve(student, slug)
+    assert passes(student, slug).startswith("1 of ")
+
+
+def test_what_was_typed_and_not_run_is_not_known(student):
+    student.run(source("grayscale", STUDENT))
+    line = waits(student, "grayscale", "`gray` was `...` when its cell last ran", "run the cell")
+    assert "not attempted" in line
+
+
+def test_an_error_after_it_was_right_is_told_and_costs_no_tick(student):
+    solve(student, "blur")
+    passes(student, "blur")
+    student.run(source("blur") + "\nprint(wide)")
+    waits(student, "blur", "its cell stopped with NameError: name 'wide' is not defined")
+    assert "blur" in ticks(student)
+    solve(student, "blur")
+    passes(student, "blur")
+
+
+@pytest.mark.parametrize("solved", [False, True], ids=["as the first run", "later"])
+def test_a_syntax_error_is_told(student, solved):
+    if solved:
+        solve(student, "grayscale")
+        passes(student, "grayscale")
+    student.run("# Exercise: grayscale\ngray = img.mean(dim=0")
+    waits(student, "grayscale", "its cell stopped with SyntaxError", "Repair that")
+
+
+@pytest.mark.parametrize("magic", ["%%time", "%%capture", "%%capture caught\n\n%%time", "\n%%time"])
+def test_a_magic_above_the_first_line_hides_nothing(student, magic):
+    student.run(f"{magic}\n{source('grayscale')}\nprint(wide)")
+    waits(student, "grayscale", "NameError: name 'wide' is not defined")
+    student.run(f"{magic}\n{source('grayscale')}")
+    passes(student, "grayscale")
+    student.run(f"{magic}\n{WRONG['grayscale']}")
+    refuses(student, "grayscale")
+
+
+def test_all_checks_again_lose_no_tick_and_say_who_took_the_names(student):
+    for slug in CHECKED:
+        solve(student, slug)
+        board = passes(student, slug)
+    assert board.startswith("5 of 5 done") and "·" not in board
+    taken = dict.fromkeys(["kaiming", "blur", "identity"], ("`w`", "pooling", "`o`", "edge"))
+    taken["edge"] = "`w`", "pooling"
+    for slug in 2 * [*CHECKED, *reversed(CHECKED)]:
+        if slug in taken:
+            waits(student, slug, *taken[slug], f"Run the cell of {slug} again")
+        else:
+            passes(student, slug)
+    assert ticks(student) == set(CHECKED)
+
+
+def test_names_of_another_exercise_are_no_attempt(student):
+    solve(student, "kaiming")
+    waits(student, "blur", "not attempted", "`w` and `o` are what the cell of kaiming made")
+
+
+def test_a_second_half_of_a_cell_that_has_not_run_is_not_judged(student):
+    solve(student, "kaiming")
+    first, second = source("blur").rsplit("\n", 1)
+    student.run(first)
+    waits(student, "blur", "`o` is what the cell of kaiming made")
+    student.run(second)
+    passes(student, "blur")
+
+
+def test_a_cell_of_the_students_own_is_judged_and_costs_no_tick(student):
+    solve(student, "blur")
+    passes(student, "blur")
+    student.run("w = w * 2")
+    refuses(student, "blur", "200, 200, 200", "`w` was set by a cell without the line")
+    solve(student, "blur")
+    student.run("w *= 2")
+    refuses(student, "blur", "200, 200, 200", "`w` was set by a cell without the line")
+    assert "blur" in ticks(student)
+    student.run("w /= 2")
+    passes(student, "blur")
+
+
+def test_a_wrong_answer_of_the_cell_itself_costs_the_tick(student):
+    solve(student, "blur")
+    passes(student, "blur")
+    student.run(WRONG["blur"])
+    assert "without the line" not in refuses(student, "blur", "125, 125, 125")
+    assert "blur" not in ticks(student)
+
+
+def test_another_exercises_cell_that_changes_a_kernel_in_place_has_taken_it(student):
+    solve(student, "blur")
+    student.run("# Exercise: identity\nw[:] = 0")
+    waits(student, "blur", "`w` is what the cell of identity made")
+
+
+def test_a_cell_may_be_split_copied_and_moved(student):
+    lines = source("blur").splitlines()
+    for part in "\n".join(lines[:-1]), lines[-1]:
+        student.run(part)
+    passes(student, "blur")
+    student.run(WRONG["blur"])
+    refuses(student, "blur")
+    solve(student, "identity")
+    student.run(source("blur"))
+    passes(student, "blur")
+
+
+def test_a_check_may_stand_in_its_exercises_cell(student):
+    merged = "{}\ncheck('blur')"
+    shown = student.run(merged.format(source("blur")))
+    assert shown.text.startswith("✓ blur\n")
+    shown = student.run(merged.format(WRONG["blur"]))
+    assert shown.line.startswith("✗ blur: A flat picture of 100 comes out as 125")
+    refuses(student, "blur", "125, 125, 125")
+    shown = student.run(merged.format(source("blur", STUDENT)))
+    assert shown.line.startswith("blur: not attempted. `w` and `o` were `...`")
+
+
+def test_without_its_first_line_the_values_are_judged(student):
+    without = source("blur").partition("\n")[2]
+    student.run(without)
+    passes(student, "blur")
+    student.run(without.replace("1 / 25", "1 / 20"))
+    refuses(student, "blur", "125, 125, 125")
+    student.run(source("blur", STUDENT).partition("\n")[2])
+    waits(student, "blur", "not attempted", "`w` is `...`")
+
+
+def test_load_again_changes_nothing(student):
+    for slug in NINE:
+        solve(student, slug)
+        passes(student, slug)
+    solve(student, "load")
+    for slug in ("load", "shape", "grayscale", "pooling"):
+        passes(student, slug)
+
+
+def test_another_picture_is_told_until_the_cells_have_run_on_it(student):
+    slugs = [slug for slug in CHECKED if slug != "load"]
+    for slug in ["load", *slugs]:
+        solve(student, slug)
+        passes(student, slug)
+    student.run(SHRUNK)
+    waits(student, "load", "`img` is another picture now", "Its cell brings it back")
+    for slug in ("shape", "grayscale", "pooling", "sobel"):
+        waits(student, slug, "`img` is another picture now", "Run that again")
+    for slug in ("by-hand", "padding", "separable", "learn"):
+        passes(student, slug)
+    for slug in slugs:
+        solve(student, slug)
+        passes(student, slug)
+    assert ticks(student) == set(CHECKED)
+
+
+@pytest.mark.parametrize(
+    "change", ["img = img / 255", "img /= 255", "img[:] = 0", "img = img.flip(0)"]
+)
+def test_a_cell_that_changes_the_picture_is_wrong(student, change):
+    student.run(f"# Exercise: grayscale\n{change}\ngray = img.mean(dim=0)")
+    refuses(student, "grayscale", "its cell changes `img` itself", "run the cell of load")
+    solve(student, "load", "grayscale")
+    passes(student, "grayscale")
+
+
+def test_a_first_blank_left_above_a_filled_one_is_named(student):
+    assert student.run(UNFILLED).error == "TypeError"
+    waits(student, "blur", "not attempted", "`w` was `...` when its cell stopped with TypeError")
+
+
+def test_a_blank_of_an_earlier_run_is_not_blamed_for_an_error(student):
+    student.run(source("blur", STUDENT))
+    student.run("# Exercise: blur\nw = torch.zeros(3, 3, 5, 5)\no = F.conv2d(img[None], wide)")
+    assert "`...`" not in waits(student, "blur", "NameError: name 'wide' is not defined")
+
+
+def test_the_set_up_again_loses_nothing(student):
+    student.run(source("grayscale", STUDENT))
+    for slug in (None, "blur", "pooling"):
+        student.set_up()
+        if slug:
+            solve(student, slug)
+            passes(student, slug)
+    student.set_up()
+    assert ticks(student) == {"blur", "pooling"}
+    waits(student, "grayscale", "`gray` was `...`")
+    callbacks = "[c for e in get_ipython().events.callbacks.values() for c in e]"
+    ours = f"[c.__name__ for c in {callbacks} if c.__module__ == 'practical.ledger']"
+    assert student.value(ours) == ["before", "after"]
+
+
+def test_reset_and_the_set_up_again_keep_the_ticks(student):
+    solve(student, "grayscale")
+    passes(student, "grayscale")
+    student.run("%reset -f")
+    waits(student, "load", "`img` is gone since its cell ran", "Run the cell of load")
+    student.set_up()
+    waits(student, "load", "`img` is gone since its cell ran", "Run the cell of load")
+    solve(student, "load", "shape")
+    assert "grayscale ✓" in passes(student, "shape")
+
+
+def test_a_kernel_started_anew_knows_nothing(session):
+    other = StudentKernel()
+    try:
+        other.set_up()
+        waits(other, "load", "not attempted", "has run")
+    finally:
+        other.stop()
+
+
+@pytest.mark.parametrize(
+    "pause", ["import time; time.sleep(20)", "import asyncio\nwhile True: await asyncio.sleep(0.1)"]
+)
+def test_an_interrupt_is_told(student, pause):
+    solve(student, "blur")
+    passes(student, "blur")
+    shown = student.run(f"{source('blur')}\nprint('waiting')\n{pause}", interrupted=True)
+    assert shown.error in ("KeyboardInterrupt", "CancelledError")
+    waits(student, "blur", "its cell was interrupted", "Run it again")
+    assert "blur" in ticks(student)
+
+
+@pytest.mark.parametrize("star", ["numpy", "math", "torch"])
+def test_star_imports_break_no_check(student, star):
+    student.run(f"from {star} import *")
+    try:
+        for slug in NINE:
+            solve(student, slug)
+            passes(student, slug)
+    finally:
+        student.run("%reset -f")
+        student.set_up()
+
+
+@pytest.mark.parametrize(
+    ("change", "slug", "name"),
+    [
+        ("F = 3", "blur", "F"),
+        ("torch = None", "kaiming", "torch"),
+        ("def jpg_to_torch(picture): return 3", "load", "jpg_to_torch"),
+        ("from math import *\nImage = 3", "load", "Image"),
+        ("del nn", "kaiming", "nn"),
+    ],
+)
+def test_a_name_that_the_exercise_needs_is_named(student, change, slug, name):
+    solve(student, "grayscale", slug)
+    passes(student, slug)
+    student.run(change)
+    passes(student, slug)
+    passes(student, "grayscale")
+    student.run(source(slug))
+    shown = student.check(slug)
+    assert f"`{name}` is not what the set-up provides" in shown.line
+    student.set_up()
+    solve(student, slug)
+    passes(student, slug)
+
+
+def test_a_replaced_name_that_the_exercise_does_not_need_is_not_spoken_of(student):
+    student.run("def show(): return 3\nplt = 3")
+    student.run(WRONG["blur"])
+    assert "set-up" not in refuses(student, "blur")
+    student.run(source("blur") + "\nprint(wide)")
+    assert "set-up" not in waits(student, "blur", "wide")
+
+
+@pytest.mark.parametrize("img", ["None", "3", "...", "'data/mandril.jpg'", "torch.zeros(0)"])
+def test_a_picture_that_is_none_is_told(student, img):
+    solve(student, "grayscale")
+    passes(student, "grayscale")
+    student.run(f"img = {img}")
+    waits(student, "grayscale", "`img` is no picture now", "Run the cell of load")
+    student.run(source("pooling"))
+    waits(student, "pooling", "`img`")
+
+
+def test_check_is_put_back_and_says_so_once(student):
+    solve(student, "blur")
+    said = "A cell gave the name `check` to something else"
+    for change in ("check = 3", "def check(image): return image"):
+        student.run(change)
+        shown = student.check("blur")
+        assert shown.text.startswith(said) and "\n✓ blur\n" in shown.text
+        passes(student, "blur")
+
+
+@pytest.mark.parametrize(
+    "call", ["", "img", "'blurr'", "'kernel'", "['blur']", "1, 2, 3", "'blur', 3", "'blur', x=1"]
+)
+def test_check_with_anything_but_an_exercise_answers_in_a_sentence(student, call):
+    shown = student.run(f"check({call})")
+    assert shown.line.startswith("`check` takes the name of an exercise: load, shape, ")
+
+
+WHOLE = source("edge").replace(".0", "")
+TORCH_SAYS = [
+    ("edge", WHOLE, "Two types of numbers met"),
+    ("edge", source("edge").replace("])\n", "], dtype=torch.float64)\n"), "Two types of numbers"),
+    (
+        "edge",
+        source("edge").replace("mat[None, None]", "mat"),
+        "has not the four dimensions (C_out, C_in, k, k)",
+    ),
+    (
+        "edge",
+        source("edge").replace("mat[None, None]", "mat[None]"),
+        "has not the four dimensions (C_out, C_in, k, k)",
+    ),
+    (
+        "blur",
+        source("blur").replace("img[None], w", "w, img[None]"),
+        "Which of the two comes first",
+    ),
+    ("blur", source("blur").replace("img[None], w", "img[0], w"), "a picture of (512, 512)"),
+    ("blur", source("blur").replace("1 / 25", "... / 25"), "A `...` is left"),
+    ("edge", source("edge").replace("batch, w", "img[None], w"), "(1, 3, 512, 512)"),
+    ("learn", source("learn").replace(", requires_grad=True", ""), "requires_grad=True"),
+]
+
+
+@pytest.mark.parametrize(("slug", "text", "words"), TORCH_SAYS)
+def test_what_torch_says_is_told_in_plain_words(student, slug, text, words):
+    solve(student, "identity", slug)
+    passes(student, slug)
+    assert text != source(slug) and student.run(text).error
+    line = waits(student, slug, "its cell stopped with", words, "Repair that")
+    assert not re.search("MKLDNN|scalar type|grad_fn|ellipsis", line)
+
+
+def test_a_stub_of_nbgrader_is_not_attempted(student):
+    student.run("# Exercise: blur\nraise NotImplementedError()")
+    waits(student, "blur", "not attempted", "NotImplementedError")
+
+
+@pytest.mark.parametrize("event", ["pre_run_cell", "post_run_cell"])
+@pytest.mark.parametrize("value", ["None", "SimpleNamespace()", "SimpleNamespace(info=None)"])
+def test_callbacks_bear_anything(student, event, value):
+    solve(student, "blur")
+    odd = f"from types import SimpleNamespace; get_ipython().events.trigger('{event}', {value})"
+    assert student.run(odd) == ("", "", ())
+    passes(student, "blur")
+    assert student.run(f"{source('blur')}\n{odd}") == ("", "", ())
+    passes(student, "blur")
+
+
+def test_a_huge_cell_changes_nothing(student):
+    huge = "\n" * 1_000 + "#" + "x" * 10_000_000
+    assert student.run(source("blur") + huge) == ("", "", ())
+    passes(student, "blur")
+
+
+@pytest.mark.parametrize("first", ["# Exercise: blurr", "#Exercise blur", "# An Exercise: blur"])
+def test_another_first_line_is_no_exercises(student, first):
+    student.run(f"{first}\nw = 3")
+    waits(student, "blur", "No cell with the line `# Exercise: blur` has run")
+
+
+@pytest.mark.parametrize("before", [">>> ", "  ", "\r\n", "\n\n", "import math\n", "# Mine:\n"])
+def test_the_first_line_may_be_indented_or_pasted(student, before):
+    student.run(f"{before}{source('grayscale', STUDENT)}")
+    waits(student, "grayscale", "`gray` was `...`")
+
+
+def test_the_first_line_may_be_in_lower_case_or_below_others(student):
+    student.run(source("blur", STUDENT))
+    student.run("import math\n" + WRONG["blur"].replace("# Exercise: blur", "#exercise:Blur"))
+    assert "without the line" not in refuses(student, "blur", "125, 125, 125")
+
+
+@pytest.mark.parametrize("line", ["picture = Image.open('mandril.jpg')", "picture = imgs", "3 ="])
+def test_an_error_of_load_itself_is_told_as_it_is(student, line):
+    student.run(FORGET)
+    student.run(f"# Exercise: load\n{line}\nimg = jpg_to_torch(picture)")
+    assert "`img`" not in waits(student, "load", "its cell stopped with", ": ", "Repair that")
+
+
+@pytest.mark.parametrize(
+    "text", ["img = jpg_to_torch(picture) / 255", "img = jpg_to_torch(picture)[0]"]
+)
+def test_a_wrong_picture_of_another_cell_is_wrong_if_load_has_no_tick(student, text):
+    student.run(FORGET)
+    student.run("# Exercise: load\npicture = Image.open('data/mandril.jpg')")
+    student.run(text)
+    refuses(student, "load", "`img` was set by a cell without the line")
+
+
+@pytest.mark.parametrize("text", ["img = img[None]\no = img", "img = img.mean(dim=0)\ngray = img"])
+def test_a_cell_that_makes_no_picture_of_the_picture_is_wrong(student, text):
+    for _ in range(2):
+        solve(student, "load")
+        student.run(f"# Exercise: grayscale\ngray = img.mean(dim=0)\n{text}")
+        refuses(student, "grayscale", "its cell changes `img` itself")
+    solve(student, "load")
+    student.run(f"# Exercise: grayscale\n{text}\nprint(wide)")
+    waits(student, "grayscale", "wide", "its cell changes `img` itself")
+    solve(student, "load", "grayscale")
+    passes(student, "grayscale")
+
+
+def test_an_answer_under_other_names_is_told(student):
+    solve(student, "kaiming")
+    student.run(source("blur").replace("w", "kernel").replace("o = ", "out = "))
+    waits(student, "blur", "`w` and `o` are what the cell of kaiming made", "did not make that")
+    student.run("# Exercise: shape\nc, h, width = img.shape")
+    waits(student, "shape", "its cell ran, but `channels` and `height` are not there")
+
+
+def test_names_that_were_deleted_are_told(student):
+    solve(student, "blur")
+    passes(student, "blur")
+    student.run("del w")
+    waits(student, "blur", "`w` is gone since its cell ran", "Run the cell of blur again")
+
+
+def test_a_blank_in_a_comment_is_none(student):
+    student.run(source("blur", STUDENT))
+    text = source("blur").replace("o = F", "# w = ...\n# o = ...\no = F").replace("[None]", "[0]")
+    student.run(text)
+    assert "`...`" not in waits(student, "blur", "RuntimeError", "(512, 512)")
+
+
+def test_an_error_beside_a_blank_is_told_too(student):
+    student.run("# Exercise: blur\no = ...\nw = torch.zeros(3)\nw[7] = 1")
+    waits(
+        student, "blur", "not attempted", "`o` was `...` when its cell stopped with IndexError: ind"
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "slug"),
+    [
+        ("# Exercise: shape\nchannels, h, w = img.shape", "shape"),
+        ("# Exercise: sobel\nw = torch.ones(1, 1, 3, 3)", "sobel"),
+        ("# Exercise: kernel\nw = w / w.max()", "kernel"),
+    ],
+)
+def test_names_that_another_exercises_cell_uses_on_the_way_are_taken_too(student, cell, slug):
+    solve(student, "blur")
+    passes(student, "blur")
+    student.run(cell)
+    waits(student, "blur", f"`w` is what the cell of {slug} made")
+    waits(student, "identity", "not attempted", f"`w` is what the cell of {slug} made")
+
+
+def test_two_exercises_in_one_cell_are_told_to_be_split(student):
+    check = "\ncheck({!r})\n"
+    both = "".join(source(slug) + check.format(slug) for slug in ("blur", "identity"))
+    assert student.run(both).error == ""
+    waits(student, "blur", "what the cell of identity made", "split it")
+    passes(student, "identity")
+    assert ticks(student) == {"blur", "identity"}
+
+
+def test_the_same_whole_number_again_is_the_cells_own(student):
+    solve(student, "padding")
+    passes(student, "padding")
+    student.run("padding = 1")
+    student.run(source("padding").replace("padding = 2", "padding = 1"))
+    assert "without the line" not in refuses(student, "padding", "With a padding of 1")
+    assert "padding" not in ticks(student)
+
+
+def test_what_was_made_in_the_import_cell_is_not_the_set_ups(student):
+    student.run(source("setup-imports") + "\nw = 3\nF.mine = 4")
+    student.run("w = 4\nF = 3")
+    student.run(source("blur"))
+    line = waits(student, "blur", "`F` is not what the set-up provides")
+    assert "`w`" not in line
+
+
+def test_another_folder_is_no_mistake(student):
+    folder = student.value("get_ipython().run_line_magic('pwd', '')")
+    student.run("%cd /")
+    try:
+        passes(student, "load")
+    finally:
+        student.run(f"%cd {folder}")
+
+
+def test_a_change_of_the_numbers_behind_torchs_back_is_noticed(student):
+    solve(student, "blur")
+    passes(student, "blur")
+    student.run("w.data *= 2")
+    refuses(student, "blur", "200, 200, 200", "`w` was set by a cell without the line")
+    assert "blur" in ticks(student)
+
+
+def test_the_check_of_another_exercise_does_not_hide_that_a_cell_stopped(student):
+    solve(student, "blur")
+    student.run(WRONG["grayscale"])
+    student.run(source("blur").replace("w = torch", "check('grayscale')\nw = torch"))
+    shown = student.check("blur")
+    assert shown.line.startswith(
+        "blur: its cell stopped with Mistake: ✗ grayscale: This is the sum"
+    )
