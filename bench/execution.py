@@ -1,9 +1,10 @@
-"""Measure what a student and CI wait for: the first cell, the whole notebook, nbval, all tests.
+"""Measure what a student and CI wait for: the set-up, the whole notebook, nbval, all tests.
 
 Beside them stands what cannot be avoided: a bare Python script of the same cells, without a
 notebook, with IPython's display functions as they are, and a kernel that starts and is stopped.
 """
 
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -11,9 +12,8 @@ from pathlib import Path
 import nbformat
 from jupyter_client.manager import start_new_kernel
 from nbclient import NotebookClient
-from nbconvert.exporters import PythonExporter
 
-from timing import ROOT, header, in_turns, row, run
+from timing import ROOT, header, in_turns, row, run, script_of
 
 SOLUTIONS = ROOT / "convolution_101_solutions.ipynb"
 RUNS = 5
@@ -43,18 +43,19 @@ def add(first, second):
 
 def main():
     notebook = nbformat.read(SOLUTIONS, as_version=4)
-    code, _ = PythonExporter().from_notebook_node(notebook)
-    start = next(cell for cell in notebook.cells if cell.cell_type == "code")
-    first = nbformat.from_dict(notebook | {"cells": [start]})
+    sources = {cell.id: cell.source for cell in notebook.cells}
+    last = list(sources).index("setup-imports") + 1
+    first = nbformat.from_dict(notebook | {"cells": notebook.cells[:last]})
+    python = {"env": os.environ | {"PYTHONPATH": str(ROOT)}}
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder, "bare.py")
-        script.write_text(code, encoding="utf-8")
+        script.write_text(script_of(notebook), encoding="utf-8")
         times = in_turns(
             {
                 "kernel": start_kernel,
-                "imports": lambda: run(sys.executable, "-c", start.source),
+                "imports": lambda: run(sys.executable, "-c", sources["setup-imports"], **python),
                 "first": lambda: execute(first),
-                "script": lambda: run(sys.executable, script),
+                "script": lambda: run(sys.executable, script, **python),
                 "whole": lambda: execute(notebook),
                 "nbval": lambda: pytest("--numprocesses=0", SOLUTIONS),
             },
@@ -63,7 +64,7 @@ def main():
         times |= in_turns({"tests": pytest}, 1)
     floor = add(times["script"], times["kernel"])
     print(header())
-    print(row("the first cell", times["first"], "the same imports in Python", times["imports"]))
+    print(row("the set-up", times["first"], "the same imports in Python", times["imports"]))
     print(row("the whole notebook", times["whole"], "the same cells as a script", times["script"]))
     print(row("nbval on the solutions", times["nbval"], "that script and a kernel's start", floor))
     print(row("all tests, two workers", times["tests"], "the same", floor))

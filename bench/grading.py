@@ -12,9 +12,8 @@ import tempfile
 from pathlib import Path
 
 import nbformat
-from nbconvert.exporters import PythonExporter
 
-from timing import ROOT, header, in_turns, row, run
+from timing import ROOT, header, in_turns, row, run, script_of
 
 SIZES = [1, 30]
 COURSE = "convolution_101"
@@ -73,9 +72,9 @@ def main():
     cores = os.cpu_count()
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder, "bare.py")
-        code, _ = PythonExporter().from_notebook_node(answered())
-        script.write_text(code, encoding="utf-8")
-        bare = {"bare": lambda: run(sys.executable, script, env=ENVIRONMENT)}
+        script.write_text(script_of(answered()), encoding="utf-8")
+        folder_on_path = ENVIRONMENT | {"PYTHONPATH": str(ROOT)}
+        bare = {"bare": lambda: run(sys.executable, script, env=folder_on_path)}
         ways = {}
         for students in SIZES:
             course, light = prepare(Path(folder), students)

@@ -9,7 +9,8 @@ from timing import spell
 SIDES = [256, 512, 1024, 2048, 4096]
 KERNELS = [3, 5, 9, 17, 31, 63]
 MEASURE = """
-import json, time
+import io, json, time
+from practical.playground import apply_kernel
 
 def seconds(action):
     action()  # not counted: the first call of a size makes plans
@@ -57,7 +58,7 @@ def print_table(what, columns, rows):
 
 def main():
     code = MEASURE.format(sides=SIDES, sizes=KERNELS)
-    times = measure("growth", ["load", "playground-kernels", "separable-time"], code)
+    times = measure("growth", ["load", "separable-time"], code)
     floors = {"playground's picture": "notebook", "bare `F.conv2d`, 3 to 3 channels": "conv2d"}
     print_table("picture, with 5 × 5", floors, {f"{s}²": t for s, t in times["pictures"].items()})
     print()

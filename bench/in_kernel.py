@@ -17,7 +17,8 @@ def measure(name, cell_ids, code):
     Raises RuntimeError with the traceback if a cell fails.
     """
     sources = {cell.id: cell.source for cell in SOLUTIONS.cells if cell.cell_type == "code"}
-    setup = [source for name, source in sources.items() if name.startswith("setup-")]
+    machinery = [s for s in sources.values() if s.startswith("%%module ")]
+    setup = [sources["setup-module"], *machinery, sources["setup-imports"]]
     printed = []
 
     def collect(message):

@@ -10,15 +10,18 @@ from timing import header, row
 
 MEASURE = """
 %matplotlib inline
-import json, time
+import io, json, time
+import ipywidgets as widgets
+from practical.playground import apply_kernel, playground, read_kernel
 
-box = playground()
+KERNELS = known_kernels
+box = playground(KERNELS, lambda: img)
 names, numbers, divide, status = box.children[0].children
-choice = widgets.Dropdown(options=list(PLAYGROUND))
+choice = widgets.Dropdown(options=list(KERNELS))
 
 @widgets.interact(name=choice)
 def usual(name):
-    plt.imshow(apply_kernel(img, read_kernel(PLAYGROUND[name]), True)[0])
+    plt.imshow(apply_kernel(img, read_kernel(KERNELS[name]), True)[0])
     plt.show()
 
 def bare(name):
@@ -31,9 +34,9 @@ def seconds(change):
     change()
     return time.perf_counter() - start
 
-kernels = {name: read_kernel(text) for name, text in PLAYGROUND.items()}
+kernels = {name: read_kernel(text) for name, text in KERNELS.items()}
 times = {"playground": [], "interact": [], "bare": []}
-for name in [*[*PLAYGROUND][1:], "identity"] * 4:  # never the same twice in a row
+for name in [*[*KERNELS][1:], "identity"] * 4:  # never the same twice in a row
     times["playground"].append(seconds(lambda: setattr(names, "value", name)))
     times["interact"].append(seconds(lambda: setattr(choice, "value", name)))
     times["bare"].append(seconds(lambda: bare(name)))
@@ -42,7 +45,7 @@ print(json.dumps(times))
 
 
 def main():
-    times = measure("playground", ["load", "playground-kernels", "playground"], MEASURE)
+    times = measure("playground", ["load", "playground-kernels"], MEASURE)
     floor = "bare convolution and bare JPEG", times["bare"]
     print(header("from a change to new bytes"))
     print(row("the playground", times["playground"], *floor))

@@ -39,6 +39,13 @@ def run(*command, cwd=ROOT, env=None):
         raise RuntimeError(f"{command[0]} ended with {done.returncode}:\n{done.stdout[-2000:]}")
 
 
+def script_of(notebook):
+    """Return a notebook's open cells as a script: `practical` is then a folder on the path."""
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    open_cells = [cell.source for cell in cells if not cell.metadata.get("jupyter")]
+    return "\n".join(open_cells)
+
+
 def spell(values):
     """Return the median of times in seconds and their range, in a unit that can be read."""
     middle = statistics.median(values)

@@ -20,7 +20,15 @@ from timing import ROOT
 
 PAGE = ROOT / "bench/README.md"
 HUB_PYTHON = ROOT / ".venv-hub/bin/python"
-MEASUREMENTS = ["installation", "execution", "playground", "growth", "grading", "class"]
+MEASUREMENTS = [
+    "installation",
+    "execution",
+    "machinery",
+    "playground",
+    "growth",
+    "grading",
+    "class",
+]
 
 
 def machine():

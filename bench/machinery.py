@@ -1,0 +1,91 @@
+"""Measure what the machinery costs a reader and a run, beside an earlier commit.
+
+Lines of code are those that are neither blank nor only a comment; a cell is folded if JupyterLab
+folds it. Both versions of the solutions run in kernels of their own, in turns.
+"""
+
+import argparse
+import statistics
+import subprocess
+import tempfile
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+from in_kernel import measure
+from timing import ROOT, in_turns, spell
+
+BEFORE = "2489d0f"  # the last commit at which the machinery was text in the notebook
+NAMES = "convolution_101.ipynb", "convolution_101_solutions.ipynb"
+RUNS = 5
+CHECK = """
+import contextlib, io, json, time
+start = time.perf_counter()
+with contextlib.redirect_stdout(io.StringIO()):
+    check({slug!r})
+print(json.dumps(time.perf_counter() - start))
+"""
+
+
+def size(cell):
+    """Return how many lines of code a cell has."""
+    lines = (line.strip() for line in cell.source.splitlines())
+    return sum(bool(line) and not line.startswith("#") for line in lines)
+
+
+def figures(student):
+    """Return the figures of a student notebook by what they are."""
+    code = [cell for cell in student.cells if cell.cell_type == "code"]
+    folded = [cell for cell in code if cell.metadata.get("jupyter", {}).get("source_hidden")]
+    lying_open = [cell for cell in code if cell not in folded]
+    first = [cell for cell in code[: [cell.id for cell in code].index("load")]]
+    return {
+        "open lines before the first blank": sum(size(c) for c in first if c in lying_open),
+        "folded lines before the first blank": sum(size(c) for c in first if c in folded),
+        "folded lines in the whole notebook": sum(map(size, folded)),
+        "lines of the longest open cell": max(map(size, lying_open)),
+        "lines of the longest check": max(size(c) for c in code if c.id.endswith("-check")),
+    }
+
+
+def committed(revision, folder):
+    """Check out a revision into `folder` and return its two notebooks."""
+    archive = subprocess.run(
+        ["git", "archive", revision], cwd=ROOT, check=True, capture_output=True
+    )
+    subprocess.run(["tar", "-x", "-C", folder], input=archive.stdout, check=True)
+    return [nbformat.read(Path(folder, name), as_version=4) for name in NAMES]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--before", default=BEFORE, help="the commit to compare with")
+    revision = parser.parse_args().before
+    with tempfile.TemporaryDirectory() as folder:
+        student, solutions = committed(revision, folder)
+        now = [nbformat.read(ROOT / name, as_version=4) for name in NAMES]
+        print(f"| | at {revision} | now |\n|---|--:|--:|")
+        after = figures(now[0])
+        for what, value in figures(student).items():
+            print(f"| {what} | {value} | {after[what]} |")
+
+        def run(notebook, home):
+            NotebookClient(notebook, resources={"metadata": {"path": home}}).execute()
+
+        ways = {"before": lambda: run(solutions, folder), "now": lambda: run(now[1], ROOT)}
+        times = in_turns(ways, RUNS)
+    ratio = statistics.median(times["now"]) / statistics.median(times["before"])
+    runs = f"{spell(times['before'])} | {spell(times['now'])}, {ratio:.3f} of it"
+    print(f"| the whole run of the solutions | {runs} |")
+    ids = [cell.id for cell in now[1].cells]
+    print("\n| check | takes |\n|---|--:|")
+    for slug in [name.removesuffix("-check") for name in ids if name.endswith("-check")]:
+        needed = [
+            name for name in ("load", f"{slug}-gaussian", f"{slug}-data", slug) if name in ids
+        ]
+        print(f"| {slug} | {spell([measure(slug, needed, CHECK.format(slug=slug))])} |")
+
+
+if __name__ == "__main__":
+    main()
