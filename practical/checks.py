@@ -36,8 +36,8 @@ def check(slug=None, names=None, *others, **more):
         raise verdict from None
 
 
+# Raise Mistake if the answer is wrong, NotAttempted if there is none.
 def judge(slug, answer):
-    """Raise Mistake if the answer is wrong, NotAttempted if there is none."""
     part = "nine" if slug in ledger.NINE else "further"
     try:
         getattr(import_module(f"practical.{part}"), slug.replace("-", "_"))(answer)
@@ -50,8 +50,8 @@ def judge(slug, answer):
         raise Mistake(f"this answer could not be checked: {reason}") from None
 
 
+# Judge the student's answer as its state allows; give or take the exercise's tick.
 def judge_student(slug, answer):
-    """Judge the student's answer as its state allows; give or take the exercise's tick."""
     kept, names, run = ledger.book(), answer.names, ledger.record_of(slug)
     if kept["displaced"]:
         print("A cell gave the name `check` to something else. Please give that another name.")

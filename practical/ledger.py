@@ -48,8 +48,8 @@ def marks(names):
     return {name: mark(names[name]) for name in ALL if name in names}
 
 
+# Return what is the same for the same picture `img`, None if that is no picture.
 def picture_in(names):
-    """Return what is the same for the same picture `img`, None if that is no picture."""
     img, (old, found) = names.get("img"), book()["picture"]
     if not marked(img, old):
         found = None
@@ -61,8 +61,8 @@ def picture_in(names):
     return found
 
 
+# Return a cell's text without its comments.
 def text_of(run):
-    """Return a cell's text without its comments."""
     return re.sub(r"#.*", "", run["info"].raw_cell)
 
 
@@ -121,8 +121,8 @@ def note(run, error=None):
         later |= set(NAMES.get(slug, []))
 
 
+# Return what is kept of the exercise's last run, or of the one that goes on; else None.
 def record_of(slug):
-    """Return what is kept of the exercise's last run, or of the one that goes on; else None."""
     for run in book()["running"].values():
         if run["number"] == get_ipython().execution_count:
             slugs = run["slugs"][: run["slugs"].index(slug) + 1 if slug in run["slugs"] else None]
@@ -130,8 +130,8 @@ def record_of(slug):
     return book()["records"].get(slug)
 
 
+# Return which exercise's cell made each name of `slug` that exists, None if no exercise's.
 def owners(slug, names):
-    """Return which exercise's cell made each name of `slug` that exists, None if no exercise's."""
     records, owner = book()["records"], dict.fromkeys(n for n in NAMES[slug] if n in names)
     for name in owner:
         makers = [s for s in records if marked(names[name], records[s]["made"].get(name))]
@@ -140,8 +140,8 @@ def owners(slug, names):
     return owner
 
 
+# Have IPython call `before` and `after` around every cell, in place of those of old.
 def watch():
-    """Have IPython call `before` and `after` around every cell, in place of those of old."""
     events = get_ipython().events
     for event, callback in ("pre_run_cell", before), ("post_run_cell", after):
         for old in [old for old in events.callbacks[event] if old.__module__ == __name__]:

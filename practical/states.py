@@ -12,36 +12,32 @@ MEANINGS = {
     r"Kernel size: \((.+?)\)\. Kernel size can't": (
         r"F.conv2d got a kernel of \1, larger than the picture. Which of the two comes first?"
     ),
-    "weight should have at least three dimensions|list of [13] values": (
-        "The second thing that F.conv2d got has not the four dimensions (C_out, C_in, k, k)."
-    ),
+    "three dimensions|list of [13] values": "A kernel has four dimensions, and stands second.",
     r"conv2d.*size: \[(.+?)\]": r"F.conv2d got a picture of (\1); it takes (N, C, H, W).",
     r"=(\d+), weight of size \[(.+?)\], expected input\[(.+?)\] to have (\d+)": (
         r"The picture is (\3), the kernel (\2): with groups=\1 it wants \4 input channels."
     ),
-    r"(\w+)\(\) received an invalid combination of arguments - got \((.+?)\)": (
-        r"`\1` got (\2). Are these what it takes?"
-    ),
+    r"(\w+)\(\) received an invalid .* got \((.+?)\)": r"`\1` got (\2). Does it take these?",
     "not require grad": "torch knows of no tensor with requires_grad=True behind the loss.",
 }
 
 
+# Return names with their verb, as one reads them: `pooled`, `w` and `res` are.
 def listed(names, one, several):
-    """Return names with their verb, as one reads them: `pooled`, `w` and `res` are."""
     *first, last = [f"`{name}`" for name in names]
     return f"{', '.join(first)} and {last} {several}" if first else f"{last} {one}"
 
 
+# Return a sentence if a name that the cell uses is not the set-up's any more, "" if none.
 def replaced(run, names):
-    """Return a sentence if a name that the cell uses is not the set-up's any more, "" if none."""
     given, used = ledger.book()["given"], ledger.words(run)
     other = [name for name in given if name in used and names.get(name) is not given[name]]
     again = "not what the set-up provides. Run the cells of the set-up again."
     return f" {listed(other, 'is', 'are')} {again}" if other else ""
 
 
+# Return what to say if the exercise's cell itself changed `img`, "" if it did not.
 def picture_changed(slug, run):
-    """Return what to say if the exercise's cell itself changed `img`, "" if it did not."""
     if run is None or slug == "load" or run["picture before"] in (None, run["picture after"]):
         return ""
     return (
@@ -49,8 +45,8 @@ def picture_changed(slug, run):
     )
 
 
+# Return what to say of an exercise's cell that stopped with an error.
 def stopped(slug, names, run):
-    """Return what to say of an exercise's cell that stopped with an error."""
     error, said = run["error"], run["said"]
     if error in ("KeyboardInterrupt", "CancelledError"):
         return "its cell was interrupted before its end. Run it again."
@@ -65,11 +61,9 @@ def stopped(slug, names, run):
     return f"its cell stopped with {error}{plain}{more}{replaced(run, names)} {changed}"
 
 
+# Return what stands between the exercise's names and a verdict, "" if nothing does.
+# `run` is the last run of the exercise's cell, None if there was none.
 def obstacle(slug, names, run):
-    """Return what stands between the exercise's names and a verdict, "" if nothing does.
-
-    `run` is the last run of the exercise's cell, None if there was none.
-    """
     wanted, owner = ledger.NAMES[slug], ledger.owners(slug, names)
     taken = {other: [] for other in owner.values() if other not in (slug, None)}
     for other in taken:

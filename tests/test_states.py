@@ -398,12 +398,12 @@ TORCH_SAYS = [
     (
         "edge",
         source("edge").replace("mat[None, None]", "mat"),
-        "has not the four dimensions (C_out, C_in, k, k)",
+        "has four dimensions, and stands second",
     ),
     (
         "edge",
         source("edge").replace("mat[None, None]", "mat[None]"),
-        "has not the four dimensions (C_out, C_in, k, k)",
+        "has four dimensions, and stands second",
     ),
     (
         "blur",
