@@ -114,6 +114,8 @@ def note(run, error=None):
                 made[name] = None if name in later else now[name]
         records[slug] = run | {"after": now, "made": made, "picture after": picture_in(names)}
         records[slug]["blanks"] = [n for n in NAMES.get(slug, []) if names.get(n, 0) is ...]
+        same = [n for n in now if n not in used and marked(names[n], run["before"].get(n))]
+        records[slug]["untouched"] = [n for n in same if not isinstance(names[n], int)]
         records[slug] |= {"error": error and type(error).__name__, "said": ""}
         with suppress(Exception):
             text = error.msg if isinstance(error, SyntaxError) else str(error)

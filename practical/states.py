@@ -14,10 +14,11 @@ MEANINGS = {
     ),
     "three dimensions|list of [13] values": "A kernel has four dimensions, and stands second.",
     r"conv2d.*size: \[(.+?)\]": r"F.conv2d got a picture of (\1); it takes (N, C, H, W).",
-    r"=(\d+), weight of size \[(.+?)\], expected input\[(.+?)\] to have (\d+)": (
-        r"The picture is (\3), the kernel (\2): with groups=\1 it wants \4 input channels."
+    r"weight of size \[(.+?)\], expected input\[(.+?)\] to have (\d+)": (
+        r"The picture is (\2), the kernel (\1): together they need \3 channels in the picture."
     ),
     r"(\w+)\(\) received an invalid .* got \((.+?)\)": r"`\1` got (\2). Does it take these?",
+    "backward through the graph a second": "backward() was called twice on one computed loss.",
     "not require grad": "torch knows of no tensor with requires_grad=True behind the loss.",
 }
 
@@ -74,6 +75,7 @@ def obstacle(slug, names, run):
         nothing = taken or len(owner) < len(wanted)
         return f"not attempted. {', and '.join([first, *whose])}." if nothing else ""
     blanks = [n for n in run["blanks"] if owner.get(n) in taken or names.get(n) is ...]
+    untouched = [n for n in run["untouched"] if owner.get(n) == slug]
     nobodys = [name for name in owner if owner[name] is None]
     when = "its cell last ran. Fill in what is left, then run the cell."
     if run["error"] and all(ledger.marked(names[n], run["after"].get(n)) for n in nobodys):
@@ -85,6 +87,10 @@ def obstacle(slug, names, run):
             return f"not attempted: {when}"
         if not blanks or "`img` is no picture" in when:
             return when
+    if untouched and not run["error"]:
+        return (
+            f"its cell ran, but {listed(untouched, 'is', 'are')} from before: it has to set that."
+        )
     if blanks:
         since = f" Since then, {' and '.join(whose)}." if whose else ""
         return f"not attempted. {listed(blanks, 'was', 'were')} `...` when {when}{since}"

@@ -412,7 +412,7 @@ TORCH_SAYS = [
     ),
     ("blur", source("blur").replace("img[None], w", "img[0], w"), "a picture of (512, 512)"),
     ("blur", source("blur").replace("1 / 25", "... / 25"), "A `...` is left"),
-    ("edge", source("edge").replace("batch, w", "img[None], w"), "(1, 3, 512, 512)"),
+    ("edge", source("edge").replace("batch, w", "img[None], w"), "they need 1 channels"),
     ("learn", source("learn").replace(", requires_grad=True", ""), "requires_grad=True"),
 ]
 
@@ -502,6 +502,24 @@ def test_an_answer_under_other_names_is_told(student):
     waits(student, "blur", "`w` and `o` are what the cell of kaiming made", "did not make that")
     student.run("# Exercise: shape\nc, h, width = img.shape")
     waits(student, "shape", "its cell ran, but `channels` and `height` are not there")
+
+
+@pytest.mark.parametrize("first", [source("grayscale"), source("grayscale", STUDENT)])
+def test_an_answer_under_another_name_is_not_judged_by_the_old_one(student, first):
+    student.run(first)
+    student.run("# Exercise: grayscale\ngrey = img.sum(dim=0)")
+    waits(student, "grayscale", "its cell ran, but `gray` is from before: it has to set that")
+    solve(student, "grayscale")
+    passes(student, "grayscale")
+
+
+def test_half_of_a_cell_that_was_split_after_it_ran_waits_for_the_other(student):
+    solve(student, "blur")
+    first, second = source("blur").rsplit("\n", 1)
+    student.run(first)
+    waits(student, "blur", "its cell ran, but `o` is from before")
+    student.run(second)
+    passes(student, "blur")
 
 
 def test_names_that_were_deleted_are_told(student):
