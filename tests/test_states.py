@@ -156,11 +156,15 @@ def test_names_of_another_exercise_are_no_attempt(student):
     waits(student, "blur", "not attempted", "`w` and `o` are what the cell of kaiming made")
 
 
-def test_a_second_half_of_a_cell_that_has_not_run_is_not_judged(student):
-    solve(student, "kaiming")
+@pytest.mark.parametrize(
+    ("slug", "words"),
+    [("kaiming", "`o` is what the cell of kaiming made"), ("blur", "but `o` is from before")],
+)
+def test_a_second_half_of_a_cell_that_has_not_run_is_not_judged(student, slug, words):
+    solve(student, slug)
     first, second = source("blur").rsplit("\n", 1)
     student.run(first)
-    waits(student, "blur", "`o` is what the cell of kaiming made")
+    waits(student, "blur", words)
     student.run(second)
     passes(student, "blur")
 
@@ -511,15 +515,6 @@ def test_an_answer_under_another_name_is_not_judged_by_the_old_one(student, firs
     waits(student, "grayscale", "its cell ran, but `gray` is from before: it has to set that")
     solve(student, "grayscale")
     passes(student, "grayscale")
-
-
-def test_half_of_a_cell_that_was_split_after_it_ran_waits_for_the_other(student):
-    solve(student, "blur")
-    first, second = source("blur").rsplit("\n", 1)
-    student.run(first)
-    waits(student, "blur", "its cell ran, but `o` is from before")
-    student.run(second)
-    passes(student, "blur")
 
 
 def test_names_that_were_deleted_are_told(student):

@@ -11,7 +11,7 @@ from test_checks import ANSWERS
 ALL = frozenset(CHECKED)
 STUB = "raise NotImplementedError()"
 # In place of what every check calls; `check` itself is put back after the cell.
-CHEAT = "from practical import checks\n\nchecks.judge_own = lambda *answer: None"
+CHEAT = "from practical import checks\n\nchecks.judge_student = lambda *answer: None"
 
 
 class Submission(NamedTuple):
