@@ -10,7 +10,7 @@ import subprocess
 
 import pytest
 
-from practical import ROOT
+from notebooks import ROOT
 
 NOTHING_LISTENS = "http://127.0.0.1:9"
 WITHOUT_NETWORK = {key: os.environ[key] for key in os.environ if not key.startswith("PIP_")} | {
