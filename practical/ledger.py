@@ -128,7 +128,7 @@ def record_of(slug):
     for run in book()["running"].values():
         if run["number"] == get_ipython().execution_count:
             slugs = run["slugs"][: run["slugs"].index(slug) + 1 if slug in run["slugs"] else None]
-            note(run | {"slugs": slugs})
+            note(run | {"slugs": slugs, "goes on": True})
     return book()["records"].get(slug)
 
 

@@ -74,6 +74,9 @@ def obstacle(slug, names, run):
         first = f"No cell with the line `# Exercise: {slug}` has run"
         nothing = taken or len(owner) < len(wanted)
         return f"not attempted. {', and '.join([first, *whose])}." if nothing else ""
+    old = [name for name in owner if ledger.marked(names[name], run["before"].get(name))]
+    if "goes on" in run and not run["blanks"] and len(old) == len(owner):
+        return "this check stands above what its cell makes. Move it to the end of the cell."
     blanks = [n for n in run["blanks"] if owner.get(n) in taken or names.get(n) is ...]
     untouched = [n for n in run["untouched"] if owner.get(n) == slug]
     nobodys = [name for name in owner if owner[name] is None]

@@ -215,8 +215,17 @@ def test_a_check_may_stand_in_its_exercises_cell(student):
     shown = student.run(merged.format(WRONG["blur"]))
     assert shown.line.startswith("✗ blur: A flat picture of 100 comes out as 125")
     refuses(student, "blur", "125, 125, 125")
-    shown = student.run(merged.format(source("blur", STUDENT)))
-    assert shown.line.startswith("blur: not attempted. `w` and `o` were `...`")
+    for _ in range(2):
+        shown = student.run(merged.format(source("blur", STUDENT)))
+        assert shown.line.startswith("blur: not attempted. `w` and `o` were `...`")
+
+
+def test_a_check_above_its_answer_is_told_to_be_moved(student):
+    comment, _, rest = source("blur").partition("\n")
+    for before in ("", "w = o = 3"):
+        student.run(before)
+        shown = student.run(f"{comment}\ncheck('blur')\n{rest}")
+        assert "stands above what its cell makes" in shown.line
 
 
 def test_without_its_first_line_the_values_are_judged(student):
