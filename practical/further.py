@@ -51,8 +51,7 @@ def sobel(answer):
     batch = answer.picture()[None].mean(dim=1, keepdim=True)
     g_x, g_y = (F.conv2d(batch, kernel[None, None])[0, 0] for kernel in (x, y))
     shapes = [(*ones, *g_x.shape) for ones in ((), (1,), (1, 1))]
-    hint = "Take the grey picture, as in exercise 8, and no padding."
-    strength = answer.tensor("magnitude", *shapes, hint=hint)
+    strength = answer.tensor("magnitude", *shapes, hint="Take the grey picture, no padding.")
     if alike(strength, torch.hypot(g_x, g_y)):
         return
     require(not alike(strength, g_x.abs() + g_y.abs()), "This adds the two without squares.")
@@ -69,8 +68,8 @@ def separable(answer):
     truth = torch.outer(bell, bell) / bell.sum() ** 2
     require(alike((row * column)[0, 0], truth, 1e-5), "Two passes do not make the Gaussian blur.")
     costs = answer.value("cost_2d"), answer.value("cost_1d")
-    numbers = all(isinstance(cost, (int, float, np.integer)) for cost in costs)
-    require(numbers, "Each cost is one number.")
+    known = all(isinstance(cost, (int, float, np.integer)) for cost in costs)
+    require(known, "Each cost is one number.")
     require(costs[0] == 225, f"`cost_2d` is {costs[0]}. How many weights has 15 × 15?")
     require(costs[1] == 30, f"`cost_1d` is {costs[1]}. Add up two windows.")
 

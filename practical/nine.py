@@ -7,7 +7,7 @@ from torch.nn import functional as F
 from practical.mandrill import MANDRILL
 from practical.one_line import Mistake
 from practical.pictures import jpg_to_torch
-from practical.probes import alike, require, require_sums
+from practical.probes import ORDER, alike, require, require_sums
 
 
 def load(answer):
@@ -50,7 +50,7 @@ def grayscale(answer):
 
 
 def kaiming(answer):
-    w = answer.tensor("w", (3, 3, 5, 5), hint="The order is (C_out, C_in, k, k).")
+    w = answer.tensor("w", (3, 3, 5, 5), hint=ORDER)
     require(w.any(), "`w` is all zeros: reserved, but not filled.")
     require(w.mean().abs() < 0.3 * w.std(), "The values of `w` do not lie around 0.")
     require(w.abs().max() > 2 * w.std(), "No value lies far out: this is uniform, not normal.")
@@ -84,14 +84,12 @@ def edge(answer):
     mat = answer.tensor("mat", (3, 3), hint="Three rows of three weights.")
     require(mat.any(), "`mat` is all zeros: it answers 0 to everything, edges included.")
     require_sums(mat[None], 0)
-    order = "The order is (C_out, C_in, k, k)."
-    w = answer.tensor("w", (1, 1, 3, 3), (1, 3, 3, 3), hint=order)
+    w = answer.tensor("w", (1, 1, 3, 3), (1, 3, 3, 3), hint=ORDER)
     require(w[0].any(2).any(1).all(), "`w`, or a channel of it, is all zeros: was `mat` put in?")
     require_sums(w[0], 0)
     img = answer.picture()[None]
     expected = F.conv2d(img if w.shape[1] == 3 else img.mean(dim=1, keepdim=True), w)
-    hint = "Look at the batch, the mean over the channels and the padding."
-    o = answer.tensor("o", expected.shape, hint=hint)
+    o = answer.tensor("o", expected.shape, hint="Look at batch, channels and padding.")
     scaled = [(values - values.mean()) / values.std() for values in (o, expected)]
     same = torch.equal(o, expected) or alike(*scaled)
     require(same, "`o` is not what F.conv2d makes of the picture and this `w`.")

@@ -6,6 +6,8 @@ from torch.nn import functional as F
 
 from practical.one_line import Mistake, NotAttempted
 
+ORDER = "The order is (C_out, C_in, k, k)."
+
 
 def require(condition, hint):
     """Raise Mistake with `hint` unless `condition` holds; a comparison with nan does not hold."""
@@ -83,8 +85,7 @@ class Answer:
 
     def kernel(self, k):
         """Return `w` as `(3, 3, k, k)`; `(3, 1, k, k)`, for `groups=3`, is spread out."""
-        order = "The order is (C_out, C_in, k, k)."
-        w = self.tensor("w", (3, 3, k, k), (3, 1, k, k), hint=order)
+        w = self.tensor("w", (3, 3, k, k), (3, 1, k, k), hint=ORDER)
         require(w.any(), "`w` is all zeros: every pixel of the result is black.")
         return w if w.shape[1] == 3 else torch.eye(3)[:, :, None, None] * w
 
@@ -99,5 +100,5 @@ class Answer:
         """Raise Mistake unless `name` is `img`, as a batch of one, convolved with `w`."""
         expected = F.conv2d(self.picture()[None], w, **options)
         value = self.tensor(name, expected.shape, hint="Look at batch, stride and padding.")
-        hint = f"`{name}` is not what F.conv2d makes of `img` and this `w`."
-        require(alike(value, expected), f"{hint} Was anything changed after it?")
+        hint = f"`{name}` is not what F.conv2d makes of `img` and this `w`. Was it changed after?"
+        require(alike(value, expected), hint)

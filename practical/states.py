@@ -59,7 +59,8 @@ def stopped(slug, names, run):
     changed = picture_changed(slug, run)
     more = " `img` is no picture: run the cell of load first." if no_img and not changed else ""
     changed = changed or "Repair that and run the cell again."
-    return f"its cell stopped with {error}{plain}{more}{replaced(run, names)} {changed}"
+    stub = "not attempted: " if error == "NotImplementedError" and not said else ""
+    return f"{stub}its cell stopped with {error}{plain}{more}{replaced(run, names)} {changed}"
 
 
 # Return what stands between the exercise's names and a verdict, "" if nothing does.
@@ -86,8 +87,6 @@ def obstacle(slug, names, run):
         blank, text = r"\b{}\b[^=\n]*=\s*\.\.\.", ledger.text_of(run)
         blanks = [name for name in blanks if re.search(blank.format(name), text)]
         when = stopped(slug, names, run)
-        if when == "its cell stopped with NotImplementedError. Repair that and run the cell again.":
-            return f"not attempted: {when}"
         if not blanks or "`img` is no picture" in when:
             return when
     if untouched and not run["error"]:
