@@ -1,5 +1,5 @@
 # @title The ledger: which exercise's cell ran, how it ended, and what its names were then
-# A cell belongs to an exercise by its first line, `# Exercise: blur`. IPython calls `before` and
+# A cell belongs to an exercise by its line `# Exercise: blur`. IPython calls `before` and
 # `after` around every cell. What they keep is plain data on the shell, which outlives another run
 # of the set-up. It keeps no tensor alive, and nothing that fails in here reaches a student.
 import re
@@ -19,7 +19,7 @@ FURTHER |= {"sobel": "sobel_x sobel_y magnitude"}
 FURTHER |= {"separable": "row_kernel column_kernel cost_2d cost_1d", "learn": "learned losses"}
 NAMES = {slug: names.split() for slug, names in (NINE | FURTHER).items()}
 ALL = {name for names in NAMES.values() for name in names}
-FIRST_LINE = re.compile(r"^[ \t>]*#[ \t]*Exercise:[ \t]*([\w-]+)", re.MULTILINE | re.IGNORECASE)
+EXERCISE_LINE = re.compile(r"^[ \t>]*#[ \t]*Exercise:[ \t]*([\w-]+)", re.MULTILINE | re.IGNORECASE)
 
 
 # What is kept, on the shell: `records` and `ticks` by exercise, the `running` cells, and more.
@@ -74,7 +74,7 @@ def words(run):
 def before(info=None):
     with suppress(Exception):
         text, names = info.raw_cell, get_ipython().user_ns
-        found = [] if text.startswith("%%module") else FIRST_LINE.findall(text)
+        found = [] if text.startswith("%%module") else EXERCISE_LINE.findall(text)
         slugs = [slug for slug in map(str.lower, found) if slug in {*NAMES, "kernel"}]
         run = {"info": info, "slugs": slugs, "number": get_ipython().execution_count}
         book()["running"][id(info)] = run
