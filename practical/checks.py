@@ -1,12 +1,15 @@
 # @title The check: ✓ and the progress, or one line
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from importlib import import_module
 
+import torch
 from IPython import get_ipython
 
 from practical import ledger
 from practical.one_line import Mistake, NotAttempted, OneLine
+from practical.pictures import show_row
 from practical.probes import Answer
 from practical.states import listed, obstacle, picture_changed, replaced
 
@@ -14,33 +17,37 @@ VERSION = "2.0"  # of the whole practical; the metadata of the notebooks have it
 
 
 def check(slug=None, names=None, *others, **more):
-    """Print ✓ and the progress if the exercise `slug` is solved. Raises one line if it is not.
+    """Print ✓ and the progress if the exercise `slug` is solved, or raise one line if it is not.
 
-    The student's names are judged in the state that the ledger knows them to be in. Of a mapping
-    `names` only the values count: nothing is asked of the ledger, and nothing is kept.
+    Of a mapping `names` only the values count: no state is asked for, no tick is kept.
     """
     known = isinstance(slug, str) and slug in ledger.NAMES and isinstance(names, Mapping | None)
     if not known or others or more:
         other = "If you meant a function of your own, give that another name."
         raise OneLine(f"`check` takes the name of an exercise: {', '.join(ledger.NAMES)}. {other}")
+    answer = Answer(vars(sys.modules["__main__"]) if names is None else names)
     try:
-        if names is None:
-            judge_student(slug, Answer(vars(sys.modules["__main__"])))
-        else:
-            judge(slug, Answer(names))
-            print(f"✓ {slug}")
+        board = judge_student(slug, answer) if names is None else judge(slug, answer)
+        print(f"✓ {slug}", *filter(None, [board]), sep="\n")
     except OneLine as said:
         cross = "✗ " if isinstance(said, Mistake) else ""
         verdict = type(said)(f"{cross}{slug}: {said}")
         verdict.of_check = slug
+        if cross and answer.figure and get_ipython():
+            with suppress(ValueError):  # not all shapes are a picture's
+                shown = [one.nan_to_num(0, 0, 0).squeeze(0) for one in answer.figure]
+                panels = zip(("given", "yours", "expected"), shown, strict=True)
+                show_row(dict(panels), str(said), side=2)
         raise verdict from None
 
 
 # Raise Mistake if the answer is wrong, NotAttempted if there is none.
 def judge(slug, answer):
-    part = "nine" if slug in ledger.NINE else "further"
+    part, dtype = "nine" if slug in ledger.NINE else "further", torch.get_default_dtype()
+    torch.set_default_dtype(torch.float32)  # the student may have set another, or a GPU
     try:
-        getattr(import_module(f"practical.{part}"), slug.replace("-", "_"))(answer)
+        with torch.device("cpu"), torch.enable_grad():
+            getattr(import_module(f"practical.{part}"), slug.replace("-", "_"))(answer)
     except ModuleNotFoundError:
         raise NotAttempted("run the first code cell below *Going further* first.") from None
     except OneLine:
@@ -48,9 +55,12 @@ def judge(slug, answer):
     except Exception as error:
         reason = str(error).partition("\n")[0]
         raise Mistake(f"this answer could not be checked: {reason}") from None
+    finally:
+        torch.set_default_dtype(dtype)
 
 
-# Judge the student's answer as its state allows; give or take the exercise's tick.
+# Judge the student's answer as its state allows; give or take the exercise's tick. Return the
+# progress.
 def judge_student(slug, answer):
     kept, names, run = ledger.book(), answer.names, ledger.record_of(slug)
     if kept["displaced"]:
@@ -58,28 +68,24 @@ def judge_student(slug, answer):
         kept["displaced"] = False
     if state := obstacle(slug, names, run):
         raise NotAttempted(state)
-    elsewhere = [name for name, owner in ledger.owners(slug, names).items() if not owner]
-    changed = "" if elsewhere else picture_changed(slug, run)
+    elsewhere, mistake = [n for n, owner in ledger.owners(slug, names).items() if not owner], None
     try:
         judge(slug, answer)
-        mistake = None
     except OneLine as said:
         mistake = said
-    if changed and "img" in answer.read:
-        kept["ticks"].discard(slug)
-        raise Mistake(changed)
-    if mistake is None:
+    reads_img = "img" in answer.read and slug != "load"
+    if reads_img and not elsewhere and (changed := picture_changed(run)):
+        mistake = Mistake(changed)
+    elif mistake is None:
         kept["ticks"].add(slug)
         part = ledger.NINE if slug in ledger.NINE else ledger.FURTHER
         board = "  ".join(f"{name} {'✓' if name in kept['ticks'] else '·'}" for name in part)
-        print(f"✓ {slug}\n{len(kept['ticks'] & set(part))} of {len(part)} done:  {board}")
-        return
-    if isinstance(mistake, NotAttempted) or run is None:
+        return f"{len(kept['ticks'] & set(part))} of {len(part)} done:  {board}"
+    elif isinstance(mistake, NotAttempted) or run is None:
         raise mistake
-    if slug == "load" and elsewhere and slug in kept["ticks"]:
+    elif slug == "load" and elsewhere and slug in kept["ticks"]:
         raise NotAttempted("`img` is another picture now. Its cell brings it back.")
-    reads_img = "img" in answer.read and slug != "load"
-    if reads_img and run["picture after"] != ledger.picture_in(names):
+    elif reads_img and run["picture after"] != ledger.picture_in(names):
         raise NotAttempted("`img` is another picture now than when its cell ran. Run that again.")
     if not elsewhere:
         kept["ticks"].discard(slug)

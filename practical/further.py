@@ -1,10 +1,14 @@
 # @title The checks of Going further: each raises Mistake where the answer is wrong
-import numpy as np
+from contextlib import suppress
+
 import torch
+from PIL import Image
 from torch.nn import functional as F
 
+from practical.mandrill import MANDRILL
 from practical.one_line import Mistake
-from practical.probes import alike, require, require_sums, require_tensor
+from practical.pictures import jpg_to_torch
+from practical.probes import alike, require, scalar, spell
 
 SECRET = torch.tensor([[-2.0, -1, 0], [-1, 1, 1], [0, 1, 2]])  # do not look
 SOBEL = torch.tensor([[-1.0, 0, 1], [-2, 0, 2], [-1, 0, 1]])
@@ -12,72 +16,117 @@ SOBEL = torch.tensor([[-1.0, 0, 1], [-2, 0, 2], [-1, 0, 1]])
 
 def by_hand(answer):
     noise = torch.Generator().manual_seed(0)
-    for size, k in [((6, 6), (3, 3)), ((5, 9), (3, 3)), ((8, 7), (2, 4)), ((4, 4), (4, 4))]:
-        image, kernel = (torch.randn(shape, generator=noise) for shape in (size, k))
-        truth = F.conv2d(image[None, None], kernel[None, None])[0, 0]
-        turned = F.conv2d(image[None, None], kernel.flip(0, 1)[None, None])[0, 0]
-        result = answer.result("conv2d_by_hand", image, kernel)
-        case = f"The image was {size}, the kernel {k}."
-        output = require_tensor("conv2d_by_hand(…)", result, truth.shape, hint=case)
-        require(not alike(output, turned), "The kernel is flipped. F.conv2d does not turn it.")
-        require(alike(output, truth), f"The sums are not those of F.conv2d. {case}")
+    for size, k in ((6, 6), (3, 3)), ((5, 7), (2, 3)), ((7, 6), (4, 1)), ((4, 4), (4, 4)):
+        image, kernel = (torch.randint(-9, 10, n, generator=noise) / 2 for n in (size, k))
+        name, given = f"conv2d_by_hand(image {size}, kernel {k})", [image.clone(), kernel.clone()]
+        result = answer.result("conv2d_by_hand", *given)
+        kept = torch.equal(image, given[0]) and torch.equal(kernel, given[1])
+        require(kept, "`conv2d_by_hand` changes the numbers of its own arguments.")
+        both = kernel[None, None], kernel[None, None].flip(2, 3)
+        truth, turned = (F.conv2d(image[None, None], one)[0, 0] for one in both)
+        causes = {f"`{name}` is what F.conv2d makes with the kernel turned by 180°.": turned}
+        answer.require_result(name, result, truth, "what F.conv2d makes", causes, given=image)
 
 
 def padding(answer):
-    for case in (512, 5, 0, 1), (9, 3, 1, 1), (10, 3, 0, 2), (11, 4, 3, 5), (3, 3, 0, 7):
-        size, k, border, stride = case
-        row = F.conv1d(torch.zeros(1, 1, size), torch.zeros(1, 1, k), None, stride, border)
-        found, wanted = answer.result("output_size", *case), row.shape[2]
-        kind = f"`output_size` returns a {type(found).__name__}, not one whole number."
-        require(isinstance(found, (int, np.integer)), kind)
-        require(found == wanted, f"output_size{case} returns {found}; F.conv2d makes {wanted}.")
-    value = answer.value("padding")
-    require(isinstance(value, (int, np.integer)), "`padding` is one whole number.")
+    steps, borders, sizes = (1, 2, 3, 5), (0, 1, 2), (5, 8, 9, 12)
+    for case in [(n, k, p, s) for s in steps for p in borders for k in range(1, 6) for n in sizes]:
+        size, kernel, border, stride = case
+        found = answer.result("output_size", *case)
+        whole = isinstance(scalar(found), int)
+        require(whole, f"output_size{case} returns {found!r:.50}, which is not an int.")
+        right = len(range(0, size + 2 * border - kernel + 1, stride))
+        require(found == right, f"output_size{case} returns {found}; F.conv2d makes {right}.")
+    value = scalar(answer.value("padding"))
+    whole = f"`padding` is {answer.value('padding')!r:.50}, not a whole number."
+    require(isinstance(value, int), whole)
     require(value == 2, f"With a padding of {value}, 512 pixels become {512 + 2 * value - 4}.")
 
 
 def sobel(answer):
     x, y = (answer.tensor(name, (3, 3)) for name in ("sobel_x", "sobel_y"))
-    for name, kernel, to in ("sobel_x", x, "left to right"), ("sobel_y", y.T, "top to bottom"):
-        kernel = kernel / kernel.abs().max() * 2
-        is_x, is_y = (
-            min((kernel - one).abs().max() for one in (right, -right)) < 0.01
-            for right in (SOBEL, SOBEL.T)
-        )
-        require(not is_y, f"`{name}` should answer to changes from {to}.")
-        require(is_x, f"`{name}` is not Sobel's: a difference from {to}, times 1, 2, 1.")
-    same = alike(x.abs().max() / y.abs().max(), torch.ones(()))
-    require(same, "The two kernels have not the same scale.")
-    batch = answer.picture()[None].mean(dim=1, keepdim=True)
+    ways, ramp = ("left to right", "top to bottom"), torch.tensor([-1.0, 0, 1])
+    sides = ("sobel_x", x, ways, "rows"), ("sobel_y", y.T, ways[::-1], "columns")
+    for name, kernel, (to, other), lines in sides:
+        rough, along, across = 1e-3 * kernel.abs().sum(), kernel @ ramp, (ramp @ kernel).sum()
+        flat = f"A flat picture of 100 comes out of `{name}` as {100 * kernel.sum():.4g}; wanted 0."
+        require(kernel.sum().abs() <= rough, flat)
+        seen = f"Of pixels -1, 0, 1 from {other} `{name}` makes {across:.4g}; wanted is 0."
+        require(across.abs() <= rough, seen)
+        seen = f"Of pixels -1, 0, 1 from {to} the {lines} of `{name}` make {spell(along)}"
+        close = (along / along.sum() - torch.tensor([1, 2, 1]) / 4).abs().max() < 2e-3
+        require(close, f"{seen}; wanted is 1 : 2 : 1.")
+        off = (kernel / along.sum() - SOBEL / 8).abs().max()
+        require(off < 1e-3, f"`{name}` is not a difference from {to}, times 1, 2, 1.")
+    largest = [kernel.abs().max() for kernel in (x, y)]
+    said = f"The largest weight of `sobel_x` is {largest[0]:.4g}, of `sobel_y` {largest[1]:.4g}"
+    require(0.999 < largest[0] / largest[1] < 1.001, f"{said}: the two need the same scale.")
+    batch, value = answer.picture()[None].mean(dim=1, keepdim=True), answer.value("magnitude")
     g_x, g_y = (F.conv2d(batch, kernel[None, None])[0, 0] for kernel in (x, y))
-    shapes = [(*ones, *g_x.shape) for ones in ((), (1,), (1, 1))]
-    strength = answer.tensor("magnitude", *shapes, hint="Take the grey picture, no padding.")
-    if alike(strength, torch.hypot(g_x, g_y)):
-        return
-    require(not alike(strength, g_x.abs() + g_y.abs()), "This adds the two without squares.")
-    require(not alike(strength, g_x**2 + g_y**2), "The square root is missing.")
-    raise Mistake("`magnitude` does not follow the formula.")
+    causes = {
+        "`magnitude` is |g_x| + |g_y|, without squares.": g_x.abs() + g_y.abs(),
+        "`magnitude` is g_x² + g_y², without the root.": g_x**2 + g_y**2,
+        "`magnitude` is right if `g_y` is what `sobel_x` makes.": torch.hypot(g_x, g_x),
+        "`magnitude` is the root of g_x + g_y, without squares.": (g_x + g_y).sqrt(),
+        "`magnitude` is g_x² + g_y ** (2 ** 0.5): `**` comes before `+`.": g_x**2 + g_y**2**0.5,
+    }
+    if tuple(getattr(value, "shape", ())) in ((1, *g_x.shape), (1, 1, *g_x.shape)):
+        value = value.reshape(g_x.shape)
+    bound = F.conv2d(batch.abs(), (x.abs() + y.abs())[None, None])[0, 0] / 2**10
+    truth, what = torch.hypot(g_x, g_y), "what the formula gives"
+    answer.require_result("magnitude", value, truth, what, causes, bound, batch[0])
 
 
 def separable(answer):
-    row = answer.tensor("row_kernel", (1, 1, 1, 15), hint="One row, 15 columns.")
-    column = answer.tensor("column_kernel", (1, 1, 15, 1), hint="15 rows, one column.")
-    require((row * column).any(), "A kernel of zeros makes everything black.")
-    require_sums((row * column)[0], 1)
-    bell = torch.exp(-((torch.arange(15) - 7.0) ** 2) / (2 * 3.0**2))
-    truth = torch.outer(bell, bell) / bell.sum() ** 2
-    require(alike((row * column)[0, 0], truth, 1e-5), "Two passes do not make the Gaussian blur.")
-    costs = answer.value("cost_2d"), answer.value("cost_1d")
-    known = all(isinstance(cost, (int, float, np.integer)) for cost in costs)
-    require(known, "Each cost is one number.")
-    require(costs[0] == 225, f"`cost_2d` is {costs[0]}. How many weights has 15 × 15?")
-    require(costs[1] == 30, f"`cost_1d` is {costs[1]}. Add up two windows.")
+    row = answer.tensor("row_kernel", (1, 1, 1, 15))
+    column = answer.tensor("column_kernel", (1, 1, 15, 1))
+    product, bell = (column * row)[0, 0], torch.exp(-((torch.arange(15) - 7.0) ** 2) / 18)
+    flat = f"The two passes make {100 * product.sum():.5g} of a flat picture of 100."
+    require((product.sum() - 1).abs() < 1e-3, flat)
+    truth, name = torch.outer(bell, bell) / bell.sum() ** 2, "(column_kernel * row_kernel)[0, 0]"
+    answer.require_result(name, product, truth, "the Gaussian", {}, bound=2e-5)
+    for name, cost, size in (
+        ("cost_2d", 225, "15 × 15 weights"),
+        ("cost_1d", 30, "two thin windows"),
+    ):
+        value = scalar(answer.value(name))
+        require(value is not None, f"`{name}` is {answer.value(name)!r:.50}, not one number.")
+        require(value == cost, f"`{name}` is {value:g}. How many products do {size} take?")
 
 
 def learn(answer):
-    learned = answer.tensor("learned", (1, 1, 3, 3), (3, 3))
-    require(learned.any(), "`learned` is still all zeros: no step has moved it.")
-    require(not alike(learned, SECRET.flip(0, 1)), "This is the kernel upside down.")
+    learned = answer.tensor("learned", (1, 1, 3, 3), (3, 3), finite=False).reshape(3, 3)
+    value, losses = answer.value("losses"), []
+    with suppress(Exception):
+        losses = [scalar(loss) for loss in value]
+    listed = losses and None not in losses
+    require(listed, f"`losses` is {value!r:.50}, not a list with one loss for each step.")
+    ends = f"`losses` is {len(losses)} long, from {losses[0]:.3g} to {losses[-1]:.3g}"
     off = (learned - SECRET).abs().max()
-    require(off < 10, "The values run away. Is the old gradient forgotten before the new one?")
-    require(off <= 0.01, f"A weight is still off by {off:.2g}. More steps, or larger ones?")
+    if off <= 0.01:
+        finite = torch.tensor(losses).isfinite().all()
+        require(finite, f"{ends}, and not all of them are finite.")
+        falls = len(losses) == 1 or losses[-1] < losses[0]
+        return require(falls, f"{ends}; the last has to be below the first.")
+    crop = jpg_to_torch(Image.open(MANDRILL))[None, :, :128, :128].mean(dim=1, keepdim=True) / 255
+    crop = crop - crop.mean()
+    target, w = F.conv2d(crop, SECRET[None, None]), torch.zeros(1, 1, 3, 3, requires_grad=True)
+    speed, kept = 0, []
+    for _ in range(5):  # the recipe of the text, but with every old gradient kept
+        kept.append(F.mse_loss(F.conv2d(crop, w), target))
+        kept[-1].backward()
+        speed = 0.9 * speed + w.grad
+        w.data -= speed
+    old = [abs(a / b - 1) < 1e-3 for a, b in zip(losses, kept, strict=False)]
+    seen = {
+        "`learned` is all zeros: no step has moved it": not learned.any(),
+        "`learned` is the secret kernel, turned by 180°": alike(learned, SECRET.flip(0, 1)),
+        "No gradient is forgotten before the next one": len(old) > 2 and all(old),
+        "All losses are the same: no step builds on the last": 1 == len({*losses}) < len(losses),
+        f"The first loss, {losses[0]:.4g}, is a sum of squares, not their mean": (
+            abs(losses[0] / target.square().sum() - 1) < 1e-3
+        ),
+        "`learned` holds nan or infinity": not learned.isfinite().all(),
+        f"A weight of `learned` is off by {off:.2g}": True,
+    }
+    raise Mistake(f"{next(words for words in seen if seen[words])}. {ends}.")

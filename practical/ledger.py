@@ -24,20 +24,16 @@ EXERCISE_LINE = re.compile(r"^[ \t>]*#[ \t]*Exercise:[ \t]*([\w-]+)", re.MULTILI
 
 # What is kept, on the shell: `records` and `ticks` by exercise, the `running` cells, and more.
 def book():
-    empty = {"records": {}, "ticks": set(), "running": {}, "given": {}}
-    empty |= {"displaced": False, "picture": (None, None)}
+    empty = {"records": {}, "ticks": set(), "running": {}, "given": {}, "displaced": False}
     return vars(get_ipython() or sys).setdefault("convolution_101", empty)
 
 
 # A mark tells this very object, as it is now, from every other. It keeps no tensor alive.
 def mark(value):
-    state = type(value), None
     with suppress(Exception):
-        if isinstance(value, torch.Tensor):
-            small = value.numel() < 1000 and value.detach().cpu().numpy().tobytes()
-            state = type(value), None if value.is_inference() else value._version, small
-        return weakref.ref(value), state
-    return (lambda: value), state
+        counted = isinstance(value, torch.Tensor) and not value.is_inference()
+        return weakref.ref(value), value._version if counted else None
+    return (lambda: value), None
 
 
 def marked(value, old):
@@ -50,24 +46,10 @@ def marks(names):
 
 # Return what is the same for the same picture `img`, None if that is no picture.
 def picture_in(names):
-    img, (old, found) = names.get("img"), book()["picture"]
-    if not marked(img, old):
-        found = None
-        with suppress(Exception):
-            channels, *size = img.shape
-            numbers = img.detach().cpu().float().contiguous().numpy()
-            found = (size, zlib.crc32(numbers)) if channels == 3 and len(size) == 2 else None
-        book()["picture"] = mark(img), found
-    return found
-
-
-# Return a cell's text without its comments.
-def text_of(run):
-    return re.sub(r"#.*", "", run["info"].raw_cell)
-
-
-def words(run):
-    return set(re.findall(r"\w+", text_of(run)))
+    with suppress(Exception):
+        channels, *size = names["img"].shape
+        if channels == 3 and len(size) == 2:
+            return size, zlib.crc32(names["img"].detach().cpu().float().contiguous().numpy())
 
 
 # Before a cell: which exercises it belongs to, and what their names are.
@@ -76,10 +58,12 @@ def before(info=None):
         text, names = info.raw_cell, get_ipython().user_ns
         found = [] if text.startswith("%%module") else EXERCISE_LINE.findall(text)
         slugs = [slug for slug in map(str.lower, found) if slug in {*NAMES, "kernel"}]
-        run = {"info": info, "slugs": slugs, "number": get_ipython().execution_count}
+        run = {"slugs": slugs, "number": get_ipython().execution_count}
         book()["running"][id(info)] = run
         run["last error"] = getattr(sys, "last_value", None)
         if slugs:
+            code = re.sub(r"#.*", "", text)
+            run |= {"code": code, "words": set(re.findall(r"\w+", code))}
             run |= {"before": marks(names), "picture before": picture_in(names)}
 
 
@@ -93,8 +77,8 @@ def after(result=None):
             error = error or last
         note(run, None if getattr(error, "of_check", None) in run["slugs"] else error)
         if "from practical.checks import" in result.info.raw_cell:
-            imports = re.findall(r"(?m)^(?:from|import) .*", text_of(run))
-            given = set(re.findall(r"\w+", " ".join(imports))) & set(names)
+            imports = " ".join(re.findall(r"(?m)^(?:from|import) .*", result.info.raw_cell))
+            given = set(re.findall(r"\w+", imports)) & set(names)
             kept["given"] |= {name: names[name] for name in given}
     with suppress(Exception):
         if names.get("check") is not (ours := kept["given"]["check"]):
@@ -106,7 +90,7 @@ def after(result=None):
 def note(run, error=None):
     names, records, later = get_ipython().user_ns, book()["records"], set()
     for slug in reversed(run["slugs"]):
-        now, used, made = marks(names), words(run), dict(records.get(slug, {}).get("made", {}))
+        now, used, made = marks(names), run["words"], dict(records.get(slug, {}).get("made", {}))
         for name in now:
             same = marked(names[name], run["before"].get(name))
             # A whole number may be the same object as before and still be made by this cell.
@@ -128,7 +112,7 @@ def record_of(slug):
     for run in book()["running"].values():
         if run["number"] == get_ipython().execution_count:
             slugs = run["slugs"][: run["slugs"].index(slug) + 1 if slug in run["slugs"] else None]
-            note(run | {"slugs": slugs, "goes on": True})
+            note(run | {"slugs": slugs})
     return book()["records"].get(slug)
 
 

@@ -1,10 +1,9 @@
 # @title The mandrill: from the folder data/, or fetched when the notebook was opened alone
-import http.client
-import socket
-import tempfile
+import hashlib
+import io
+import urllib.request
 from pathlib import Path
 
-import torch
 from PIL import Image
 
 from practical.one_line import OneLine
@@ -15,25 +14,16 @@ SHA256 = "cf0518750d93453eb216d0f154d29cbf32018f0da2016bbed21c5c919e348801"
 
 
 def find_mandrill(target=MANDRILL, url=URL, sha256=SHA256, timeout=20):
-    """Download the picture as the JPEG `target` unless it is there, whole or not at all.
-
-    Raises OneLine if it cannot be had within `timeout` seconds of silence, or is another file.
-    """
+    """Fetch the picture as the JPEG `target` unless it is there; whole, or OneLine and nothing."""
     if target.exists():
         return
-    patience = socket.getdefaulttimeout()
-    socket.setdefaulttimeout(timeout)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent) as folder:
-            png, jpg = Path(folder, "baboon.png"), Path(folder, "mandril.jpg")
-            torch.hub.download_url_to_file(url, str(png), hash_prefix=sha256, progress=False)
-            Image.open(png).save(jpg, quality=95)
-            jpg.replace(target)
-    except (OSError, RuntimeError, http.client.HTTPException) as error:
-        raise OneLine(
-            f"The mandrill could not be downloaded ({error}). Put the file mandril.jpg into "
-            f"the folder {target.parent.resolve()}, then run this cell again."
-        ) from None
-    finally:
-        socket.setdefaulttimeout(patience)
+        png = urllib.request.urlopen(url, timeout=timeout).read()  # seconds of silence
+        if hashlib.sha256(png).hexdigest() != sha256:
+            raise ValueError("what came is another file")
+        Image.open(io.BytesIO(png)).save(part := target.with_suffix(".part"), "JPEG", quality=95)
+        part.replace(target)
+    except Exception as error:  # a network fails in many ways
+        text = f"The mandrill could not be downloaded ({error}). Put mandril.jpg into the folder "
+        raise OneLine(f"{text}{target.parent.resolve()}, then run this cell again.") from None

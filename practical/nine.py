@@ -1,105 +1,103 @@
 # @title The checks of the nine exercises: each raises Mistake where the answer is wrong
-import numpy as np
 import torch
 from PIL import Image
 from torch.nn import functional as F
 
 from practical.mandrill import MANDRILL
-from practical.one_line import Mistake
+from practical.one_line import NotAttempted
 from practical.pictures import jpg_to_torch
-from practical.probes import ORDER, alike, require, require_sums
+from practical.probes import COLOURS, alike, require, scalar, spell
 
 
 def load(answer):
-    hint = "PyTorch puts the channels first, and a single picture has no batch dimension."
-    img = answer.tensor("img", (3, 512, 512), dtype=torch.float32, hint=hint)
-    truth = jpg_to_torch(Image.open(MANDRILL))
-    if alike(img, truth):
-        return
-    require(img.max() > 1.5, "The values lie between 0 and 1. Keep them between 0 and 255.")
-    require(not alike(img, truth.flip(0)), "Red and blue are swapped: the order is RGB.")
-    require(not alike(img, truth.mT), "The mandrill lies on its side: rows are not columns.")
-    mirrored = any(alike(img, truth.flip(dims)) for dims in ([1], [2], [1, 2]))
-    require(not mirrored, "The mandrill is upside down or mirrored.")
-    shuffled = alike(img.flatten().sort().values, truth.flatten().sort().values)
-    require(not shuffled, "The pixels are shuffled; `reshape` does that.")
-    raise Mistake("This is another picture, or its values were changed.")
+    file, value = Image.open(MANDRILL), answer.value("img")
+    grey = {"`img` is the file in grey, three times.": jpg_to_torch(file.convert("L"))}
+    truth = jpg_to_torch(file)
+    answer.require_result("img", value, truth, "what the file holds", grey, given=truth)
+    right = f"`img` holds the right values, but as {value.dtype}, not torch.float32."
+    require(value.dtype == torch.float32, right)
 
 
 def shape(answer):
-    sizes = tuple(answer.picture().shape)
-    values = tuple(answer.value(name) for name in ("channels", "height", "width"))
-    whole = all(isinstance(value, (int, np.integer)) for value in values)
-    require(whole, "Each of the three is one int.")
-    swapped = sorted(values) == sorted(sizes) and values != sizes
-    require(not swapped, "The numbers are right, their order is not. What does torch put first?")
-    require(values == sizes, f"{values} does not agree with the shape of `img`. Which is which?")
+    img = answer.picture()
+    unit = min(img.shape[1:]) // 32
+    face = img[:, unit:, 6 * unit : 26 * unit]
+    known = dict(zip(face.shape, ("channels", "rows", "columns"), strict=True))
+    for name, right in zip(("channels", "height", "width"), face.shape, strict=True):
+        size = scalar(answer.value(name))
+        whole = f"`{name}` is {answer.value(name)!r:.50}, not one whole number."
+        require(isinstance(size, int), whole)
+        part = f"the number of {known[size]}" if size in known else "no part of the shape"
+        require(size == right, f"`{name}` is {size}, {part} of `face`.")
 
 
 def grayscale(answer):
-    img = answer.picture()
-    size, hint = img.shape[1:], "Average over the channels, and over nothing else."
-    gray = answer.tensor("gray", size, (1, *size), hint=hint).reshape(size)
-    if alike(gray, img.mean(dim=0)):
-        return
-    require(not alike(gray, img.sum(dim=0)), "This is the sum of the channels: too bright.")
-    require(not any(alike(gray, one) for one in img), "This is one channel; all three count.")
-    by_eye = torch.einsum("c,chw->hw", torch.tensor([0.299, 0.587, 0.114]), img)
-    require(not alike(gray, by_eye, 1), "These weights suit the eye; here all count the same.")
-    raise Mistake("This is not the mean of the three channels.")
+    img, value = answer.picture(), answer.value("gray")
+    truth, eye = img.mean(dim=0), torch.tensor([0.299, 0.587, 0.114])
+    if any(alike(truth, twin) for twin in (*img, truth.flip(0), truth.flip(1))):
+        raise NotAttempted("this `img` is grey or symmetric, so a wrong `gray` may look right.")
+    causes = {f"`gray` is the {COLOURS[c]} channel alone.": img[c] for c in range(3)}
+    causes["`gray` is the sum of the channels, not their mean."] = img.sum(dim=0)
+    causes["`gray` weighs the channels as the eye does."] = torch.einsum("chw,c->hw", img, eye)
+    if isinstance(value, torch.Tensor) and value.shape == (1, *truth.shape):
+        value = value[0]
+    what, bound = "the mean of the channels", truth / 2**11 + 0.01
+    answer.require_result("gray", value, truth, what, causes, bound, img)
 
 
 def kaiming(answer):
-    w = answer.tensor("w", (3, 3, 5, 5), hint=ORDER)
-    require(w.any(), "`w` is all zeros: reserved, but not filled.")
-    require(w.mean().abs() < 0.3 * w.std(), "The values of `w` do not lie around 0.")
-    require(w.abs().max() > 2 * w.std(), "No value lies far out: this is uniform, not normal.")
-    ratio = w.std() / (2 / 75) ** 0.5
-    require(ratio > 0.82, f"The values spread too little: σ is {w.std():.2g}. What is fan-in?")
-    require(ratio < 1.25, f"The values spread too much: σ is {w.std():.2g}. What is fan-in?")
-    answer.require_convolved("o", w)
+    w = answer.tensor("w", (3, 3, 5, 5))
+    count, sigma, far = w.unique().numel(), w.std().item(), w.abs().max() / w.std()
+    require(count > 150, f"`w` has 225 places, with {count} different numbers in them.")
+    require(w.mean().abs() < 0.3 * sigma, f"The mean of `w` is {w.mean():.2g}; wanted is about 0.")
+    other = {"2 / fan-in": 2 / 75, "√(1 / fan-in)": 75**-0.5, "√(2 / 25)": 0.283, "randn": 1.0}
+    near = [f"; {words} gives {s:.2g}" for words, s in other.items() if abs(sigma / s - 1) < 0.1]
+    found = f"The numbers of `w` spread with a σ of {sigma:.2g}{''.join(near)}."
+    require(0.83 < sigma / (2 / 75) ** 0.5 < 1.17, f"{found} The formula asks for another.")
+    found = f"No number of `w` lies farther from 0 than {far:.2g} σ"
+    require(far > 2, f"{found}; of 225 normal ones, several lie beyond 2 σ.")
+    answer.require_convolved("o", answer.picture()[None], w)
 
 
 def blur(answer):
-    own = answer.channel_kernels(5)
-    require(own.min() > -1e-6, "Some weights are negative, as for sharpening. A mean has none.")
-    require_sums(own, 1)
-    require(own.max() < 0.9, "Nearly all the weight is on one pixel, so nothing is blurred.")
-    centre = torch.cat([own.sum(dim=2), own.sum(dim=1)]) @ torch.arange(5.0)
-    require(alike(centre, torch.full((6,), 2.0)), "The picture moves: the weights lie off centre.")
-    answer.require_convolved("o", answer.kernel(5))
+    w, own = answer.kernels(5)
+    low, high = own.min(), own.max()
+    require(low > -1e-6, f"A weight is {low:.3g}: negative weights sharpen, a mean has none.")
+    require(high < 0.9, f"One weight is {high:.3g}, all the others together little: nothing blurs.")
+    answer.require_convolved("o", answer.picture()[None], w)
 
 
 def identity(answer):
-    own = answer.channel_kernels(5)
-    require_sums(own, 1)
-    count = own.count_nonzero(dim=(1, 2)).max()
-    require(count == 1, f"{count} pixels of a window count. How many may, if nothing changes?")
-    require(own[:, 2, 2].all(), "The picture moves: the weight is not at the centre.")
-    require((own[:, 2, 2] == 1).all(), "The picture becomes a little darker or brighter.")
-    answer.require_convolved("o", answer.kernel(5))
+    w, own = answer.kernels(5)
+    for c, kernel in enumerate(own):
+        count = int((kernel.abs() > 1e-5).sum())
+        mixed = f"{count} weights of `w[{c}, {c}]` are not 0: each pixel mixes as many."
+        require(count == 1, mixed)
+    answer.require_convolved("o", answer.picture()[None], w)
 
 
 def edge(answer):
-    mat = answer.tensor("mat", (3, 3), hint="Three rows of three weights.")
+    mat = answer.tensor("mat", (3, 3))
     require(mat.any(), "`mat` is all zeros: it answers 0 to everything, edges included.")
-    require_sums(mat[None], 0)
-    w = answer.tensor("w", (1, 1, 3, 3), (1, 3, 3, 3), hint=ORDER)
-    require(w[0].any(2).any(1).all(), "`w`, or a channel of it, is all zeros: was `mat` put in?")
-    require_sums(w[0], 0)
+    flat = f"A flat picture of 100 comes out of `mat` as {100 * mat.sum():.5g}; wanted 0."
+    require(mat.sum().abs() < 1e-3 * mat.abs().sum(), flat)
+    w = answer.tensor("w", (1, 1, 3, 3), (1, 3, 3, 3))
+    for c, own in enumerate(w[0]):
+        part = own - mat * (own * mat).sum() / mat.square().sum()
+        made = own.any() and part.abs().max() < 2e-3 * own.abs().max()
+        require(made, f"`w[0, {c}]` is not made of `mat`: it is no multiple of it.")
     img = answer.picture()[None]
-    expected = F.conv2d(img if w.shape[1] == 3 else img.mean(dim=1, keepdim=True), w)
-    o = answer.tensor("o", expected.shape, hint="Look at batch, channels and padding.")
-    scaled = [(values - values.mean()) / values.std() for values in (o, expected)]
-    same = torch.equal(o, expected) or alike(*scaled)
-    require(same, "`o` is not what F.conv2d makes of the picture and this `w`.")
+    batch = img if w.shape[1] == 3 else img.mean(dim=1, keepdim=True)
+    answer.require_convolved("o", batch, w, stretched=True)
 
 
 def pooling(answer):
-    truth = F.avg_pool2d(answer.picture()[None], 2)
-    pooled = answer.tensor("pooled", truth.shape, hint="A batch of one, half as high and wide.")
-    require(alike(pooled, truth), "`pooled` does not hold the mean of each block of 2 × 2 pixels.")
-    require_sums(answer.channel_kernels(2), 1)
-    answer.require_convolved("res", answer.kernel(2), stride=2)
-    same = alike(answer.tensor("res", truth.shape), pooled)
-    require(same, "The pixels of a block do not all count the same in `res`.")
+    img, value = answer.picture()[None], answer.value("pooled")
+    causes = {"`pooled` is the largest pixel of each block, not the mean.": F.max_pool2d(img, 2)}
+    truth, what = F.avg_pool2d(img, 2), "the mean of each block of 2 × 2 pixels"
+    answer.require_result("pooled", value, truth, what, causes, given=img[0])
+    w, own = answer.kernels(2)
+    answer.require_convolved("res", img, w, stride=2)
+    for c, kernel in enumerate(own):
+        even = (kernel - 1 / 4).abs().max() < 1e-3
+        require(even, f"`w[{c}, {c}]` counts a block's four pixels as {spell(kernel.flatten())}.")

@@ -7,14 +7,11 @@ from practical.one_line import OneLine
 from practical.pictures import jpg_to_torch
 
 
-def open_own_picture(path, longest=1024):
-    """Return the picture in the file as float32 `(3, H, W)`, no side longer than `longest`.
-
-    Raises OneLine if the file is no picture, is damaged, or is too small for the exercises.
-    """
+def open_own_picture(path):
+    """Return the picture in the file as float32 `(3, H, W)`, sides of 64 to 1024; or OneLine."""
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(path) as picture:
-            picture.thumbnail((longest, longest))
+            picture.thumbnail((1024, 1024))
             tensor = jpg_to_torch(picture)
     except Exception as error:  # a damaged file makes Pillow raise nearly anything
         raise OneLine(f"{path.name} cannot be read ({error}). Try another picture.") from None

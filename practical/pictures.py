@@ -13,30 +13,22 @@ album = {}  # of each exercise its kernel and what that made of the picture, for
 
 
 def jpg_to_torch(picture):
-    """Turn a PIL picture of any kind into a tensor: float32, `(3, H, W)`, RGB, 0 to 255, upright.
-
-    What is transparent becomes white, 16-bit grey is brought to 0 to 255, and of an animation
-    the first frame is taken. Raises ValueError for anything that is not a PIL picture.
-    """
+    """Turn a PIL picture of any kind into float32 `(3, H, W)`, RGB, 0 to 255; or ValueError."""
     if not isinstance(picture, Image.Image):
         raise ValueError(f"jpg_to_torch takes a PIL picture, not a {type(picture).__name__}.")
-    picture = ImageOps.exif_transpose(picture)
+    picture = ImageOps.exif_transpose(picture)  # upright; of an animation the first frame
     if picture.mode.startswith("I"):  # 16 bits: Pillow's own conversion would cut at 255
         levels = np.array(picture, dtype=np.float32)
         levels[levels == picture.info.get("transparency")] = 65535
-        gray = (torch.tensor(levels) * 255 / 65535).clamp(0, 255)
-        return gray.expand(3, -1, -1).contiguous()
-    picture = picture.convert("RGBA")
+        return (torch.tensor(levels) * 255 / 65535).clamp(0, 255).repeat(3, 1, 1)
+    picture = picture.convert("RGBA")  # what is transparent becomes white
     on_white = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture)
     rgb = torch.tensor(np.array(on_white.convert("RGB")), dtype=torch.float32)
     return rgb.permute(2, 0, 1).contiguous()  # PIL has the channels last, torch has them first
 
 
 def torch_to_jpg(tensor):
-    """Turn a tensor `(3, H, W)`, `(1, H, W)` or `(H, W)` of real numbers into a PIL picture.
-
-    Values are rounded; below 0 becomes 0, above 255 becomes 255. Raises ValueError otherwise.
-    """
+    """Round real `(3, H, W)`, `(1, H, W)` or `(H, W)` to a PIL picture, 0 to 255; or ValueError."""
     if not isinstance(tensor, torch.Tensor):
         raise ValueError(f"torch_to_jpg takes a torch tensor, not a {type(tensor).__name__}.")
     if tensor.dtype == torch.bool or tensor.is_complex() or tensor.isnan().any():
@@ -49,13 +41,26 @@ def torch_to_jpg(tensor):
     return Image.fromarray(levels.permute(1, 2, 0).squeeze(2).numpy())
 
 
+# Say what is in a PIL picture, or which numbers a tensor (H, W) holds, row by row.
+def in_words(panel):
+    if isinstance(panel, torch.Tensor):
+        return "; ".join(" ".join(f"{round(n, 2):zg}" for n in row) for row in panel.tolist())
+    fields = np.reshape(panel.resize((3, 3), Image.Resampling.BOX), (9, -1)).tolist()
+    means = "; ".join(" ".join(map(str, field)) for field in fields)
+    levels, kind = np.asarray(panel, dtype=np.float32), "grey" if panel.mode == "L" else panel.mode
+    steps = abs(np.append(np.diff(levels, axis=0), np.diff(levels, axis=1)))
+    said = f"{panel.width} × {panel.height} pixels, mean {kind} of nine fields, row by row: {means}"
+    return f"{said}; neighbours differ by {steps.sum() / max(1, steps.size):.1f}"
+
+
 def show(picture, alt):
-    """Show a PIL picture or a matplotlib figure as one JPEG; `alt` says in words what it shows."""
+    """Show a PIL picture or a figure as one JPEG. `alt` names it; a picture is put into words."""
     buffer = io.BytesIO()
     if isinstance(picture, Image.Image):
-        known = picture.mode in ("L", "RGB")
-        picture = picture if known else torch_to_jpg(jpg_to_torch(picture))
+        if picture.mode not in ("L", "RGB"):
+            picture = torch_to_jpg(jpg_to_torch(picture))
         picture.save(buffer, format="JPEG", quality=68)
+        alt = f"{alt}: {in_words(picture)}."
     else:
         picture.savefig(buffer, format="jpeg", dpi=100, pil_kwargs={"quality": 68})
         plt.close(picture)
@@ -66,35 +71,31 @@ def show(picture, alt):
 
 
 def draw_numbers(axis, values, **scale):
-    """Draw a 2-D tensor as coloured squares with a number in each; `scale` goes to `imshow`.
-
-    Without a scale, orange is negative, white is 0, purple is positive, up to the largest value.
-    """
+    """Draw a tensor `(H, W)` as squares with a number in each; `scale` goes to `imshow`."""
     values = values.detach().numpy()
     limit = abs(values).max() or 1
-    font = {"fontsize": "small" if values.shape[1] < 5 else "x-small"}
+    # Without a scale, orange is negative, white is 0, purple is positive.
     squares = axis.imshow(values, **(scale or {"cmap": "PuOr", "vmin": -limit, "vmax": limit}))
+    font = {"size": "small" if values.shape[1] < 5 else "x-small", "ha": "center", "va": "center"}
     for (row, column), value in np.ndenumerate(values):
-        font["color"] = "wk"[int(np.mean(squares.cmap(squares.norm(value))[:3]) >= 0.5)]
-        text = f"{round(float(value), 2) + 0:g}"  # + 0 turns -0 into 0
-        axis.text(column, row, text, ha="center", va="center", **font)
+        color = "wk"[int(np.mean(squares.cmap(squares.norm(value))[:3]) >= 0.5)]
+        axis.text(column, row, f"{round(float(value), 2):zg}", color=color, **font)  # z: no -0
 
 
-def show_row(panels, alt, columns=None, side=3):
-    """Show panels `{title: panel}` in rows of `columns`, each up to `side` inches wide.
-
-    A tensor `(H, W)` is drawn by its numbers; `(C, H, W)`, a PIL picture or an RGB array of
-    numbers from 0 to 1 as a picture.
-    """
-    columns = columns or len(panels)
+def show_row(panels, alt="", columns=None, side=3):
+    """Show `{title: panel}`: a tensor `(H, W)` of up to 64 numbers by these, others as pictures."""
+    for title, panel in (panels := dict(panels)).items():
+        if isinstance(panel, torch.Tensor) and (panel.ndim != 2 or panel.numel() > 64):
+            panels[title] = torch_to_jpg(panel)
+    columns = columns or len(panels)  # in a row, each up to `side` inches wide
     shape, side = (-(-len(panels) // columns), columns), min(side, 12 / columns)
     size = (side * columns, (side + 0.4) * shape[0])
     figure, axes = plt.subplots(*shape, figsize=size, squeeze=False, layout="constrained")
     for axis, (title, panel) in zip(axes.flat, panels.items(), strict=False):
-        if isinstance(panel, torch.Tensor) and panel.ndim == 2:
+        if isinstance(panel, torch.Tensor):
             draw_numbers(axis, panel)
         else:
-            pixels = torch_to_jpg(panel) if isinstance(panel, torch.Tensor) else panel
-            axis.imshow(pixels, cmap="gray", vmin=0, vmax=255)
+            axis.imshow(panel, cmap="gray", vmin=0, vmax=255)
         axis.set(title=title, xticks=[], yticks=[])
-    show(figure, alt)
+        alt += f" {title}: {in_words(panel)}."
+    show(figure, alt.strip())

@@ -1,16 +1,13 @@
 # @title The playground: reads and applies kernels, and the widgets that show what they do
 import html
-import io
-import re
 from contextlib import suppress
 from fractions import Fraction
 
 import torch
+import traitlets
 from torch.nn import functional as F
 
-from practical.pictures import torch_to_jpg
-
-OWN = "your own numbers"
+from practical.pictures import in_words, torch_to_jpg
 
 
 def number(word):
@@ -20,9 +17,9 @@ def number(word):
     raise ValueError(f"“{word}” is not a number below a million, such as 1, 0.5 or 1/9")
 
 
+# Return the kernel (k_h, k_w) that `text` holds. Raises ValueError that names the fault.
 def read_kernel(text):
-    """Return the kernel `(k_h, k_w)` that `text` holds. Raises ValueError that names the fault."""
-    lines = [line.split() for line in re.split("[;\n]", text.replace("−", "-"))]
+    lines = [line.split() for line in text.replace("−", "-").replace(";", "\n").splitlines()]
     rows = [[number(word) for word in line] for line in lines if line]
     if not rows or max(len(rows), len(rows[0])) > 31:
         raise ValueError("a kernel has from 1 to 31 rows and columns")
@@ -31,52 +28,40 @@ def read_kernel(text):
     return torch.tensor(rows)
 
 
+# Return the picture that the kernel makes of `img`, as large as it, and a line about the kernel.
 def apply_kernel(img, kernel, divide):
-    """Return the PIL picture that `kernel` makes of `img`, in the same size, and its sum."""
     total = round(kernel.sum().item(), 6)
     kernel = kernel / total if divide and total else kernel
     k_h, k_w = kernel.shape
-    border = (k_w - 1) // 2, k_w // 2, (k_h - 1) // 2, k_h // 2
-    padded = F.pad(img[None], border, mode="replicate")
+    said = f"{k_h} × {k_w}, the numbers add up to {total:g}"
+    padded = F.pad(img[None], ((k_w - 1) // 2, k_w // 2, (k_h - 1) // 2, k_h // 2), "replicate")
     o = F.conv2d(padded, torch.eye(3)[:, :, None, None] * kernel)  # faster than groups=3
-    return torch_to_jpg(o[0] if total else o[0] + 128), total
+    return torch_to_jpg(o[0] if total else o[0] + 128), said
 
 
 def playground(kernels, picture):
-    """Return a box of widgets that shows what an editable one of `kernels` makes of `picture()`.
-
-    Where ipywidgets is missing, say in a line how to get it.
-    """
+    """Return widgets that show what an editable one of `kernels` makes of `picture()`."""
     try:
         import ipywidgets as widgets
-        import traitlets
     except ImportError:
         return print("This needs ipywidgets: run  %pip install ipywidgets  and the cell again.")
-    kernels = {name: re.sub("; *", "\n", text) for name, text in kernels.items()}
-    choice = widgets.Dropdown(options=[*kernels, OWN], description="Kernel")
+    kernels = {name: text.replace("; ", "\n") for name, text in kernels.items()}
+    choice = widgets.Dropdown(options=[*kernels, "your own numbers"], description="Kernel")
     numbers = widgets.Textarea(description="Numbers", rows=6)
     divide = widgets.Checkbox(description="divide by the sum", value=True)
     status, screen = widgets.HTML(), widgets.Image(format="jpeg")
-    # Its tooltip is what a screen reader says; ipywidgets 8 draws none without a description.
+    # A screen reader says its tooltip; ipywidgets 8 draws none without a description.
     screen.add_traits(description=traitlets.Unicode("").tag(sync=True))
-    screen.tooltip = "What this kernel makes of the picture"
 
     def redraw(_):
-        choice.value = next((n for n in kernels if kernels[n] == numbers.value), OWN)
+        choice.value = next((n for n in kernels if kernels[n] == numbers.value), choice.options[-1])
         try:
-            kernel = read_kernel(numbers.value)
-            made, total = apply_kernel(picture(), kernel, divide.value)
+            made, status.value = apply_kernel(picture(), read_kernel(numbers.value), divide.value)
+            screen.value, screen.tooltip = made._repr_jpeg_(), in_words(made)
         except Exception as error:  # shown here, or it would end in a log that nobody reads
             status.value = html.escape(f"✗ {error}. The picture stays as it was.")
-            return
-        made.save(buffer := io.BytesIO(), format="JPEG")
-        screen.value = buffer.getvalue()
-        status.value = f"{kernel.shape[0]} × {kernel.shape[1]}, the numbers add up to {total:g}"
 
-    def choose(_):
-        numbers.value = kernels.get(choice.value, numbers.value)
-
-    for widget, react in (choice, choose), (numbers, redraw), (divide, redraw):
-        widget.observe(react, "value")
-    choose(None)
+    numbers.observe(redraw, "value")
+    divide.observe(redraw, "value")
+    widgets.dlink((choice, "value"), (numbers, "value"), lambda n: kernels.get(n, numbers.value))
     return widgets.HBox([widgets.VBox([choice, numbers, divide, status]), screen])

@@ -1,104 +1,193 @@
-# @title Probes: what a student's names hold, and what a kernel makes of a flat picture
-from contextlib import suppress
+# @title Probes: what a student's names hold, and how a result differs from the right one
+# Whatever is measured here is said as it was measured. A cause is named only where it makes the
+# student's very numbers.
+import io
+import traceback
+from contextlib import redirect_stdout, suppress
 
 import torch
 from torch.nn import functional as F
 
+from practical.ledger import picture_in
 from practical.one_line import Mistake, NotAttempted
 
-ORDER = "The order is (C_out, C_in, k, k)."
+COLOURS = "red", "green", "blue"
+CHANGES = {  # what is often made of a result
+    "torn apart as by `reshape`": lambda t: t.movedim(-3, -1).reshape(t.shape),
+    "with red and blue swapped": lambda t: t.flip(-3),
+    "on its side, rows for columns": lambda t: t.mT,
+    "upside down": lambda t: t.flip(-2),
+    "mirrored": lambda t: t.flip(-1),
+    "turned by 180°": lambda t: t.flip(-2, -1),
+    "turned by 90° to the left": lambda t: t.rot90(1, (-2, -1)),
+    "turned by 90° to the right": lambda t: t.rot90(-1, (-2, -1)),
+    "without its signs": torch.abs,
+    "cut off below 0": lambda t: t.clamp(min=0),
+    "cut off below 0 and above 255": lambda t: t.clamp(0, 255),
+    "wrapped by `% 256`": lambda t: t % 256,
+    "rounded": torch.round,
+    "rounded down": torch.floor,
+}
 
 
-def require(condition, hint):
-    """Raise Mistake with `hint` unless `condition` holds; a comparison with nan does not hold."""
+# Raise Mistake with the sentence unless the condition holds; a comparison with nan does not.
+def require(condition, sentence):
     if not condition:
-        raise Mistake(hint)
+        raise Mistake(sentence)
 
 
-def alike(values, others, atol=0.01):
-    """Say whether two tensors of the same shape are equal but for rounding."""
-    return torch.allclose(values, others, rtol=1e-4, atol=atol)
+# Say whether two tensors are of one shape and equal but for rounding; nan equals nan.
+def alike(value, other, atol=0.01):
+    return value.shape == other.shape and torch.allclose(value, other, 1e-4, atol, equal_nan=True)
 
 
-def require_sums(kernels, total):
-    """Raise Mistake unless each kernel of `(n, k, k)` adds up to `total`, 0 or 1."""
-    sums = kernels.sum(dim=(1, 2))
-    flat = ", ".join(f"{100 * value:.6g}" for value in sums.tolist())
-    hint = f"A flat picture of 100 comes out as {flat}. What should the weights add up to?"
-    require(((sums - total).abs() < 1e-3 * kernels.abs().sum(dim=(1, 2))).all(), hint)
+# Return numbers as one reads them: (20, 100, 0).
+def spell(values):
+    return f"({', '.join(f'{round(float(value), 4) + 0:.5g}' for value in values)})"
 
 
-def require_tensor(name, value, *shapes, dtype=None, hint=""):
-    """Return a float32 copy of `value`, called `name`; None in a shape is any size.
+# Return a number of any sort (NumPy's, a 0-d tensor) as Python's own, None for anything else.
+def scalar(value):
+    with suppress(Exception):
+        value = value.item() if getattr(value, "ndim", None) == 0 else value
+        return value if isinstance(value, int | float) else None
 
-    Raises Mistake for anything but a tensor, for another shape or dtype, for nan and infinity.
-    """
+
+# Return a float32 copy of the tensor `value`, called `name`. Raises Mistake if it is none.
+def as_numbers(name, value, finite=True):
     kind = type(value).__name__
     require(isinstance(value, torch.Tensor), f"`{name}` is of type {kind}, not a torch tensor.")
-    shape, wanted = tuple(value.shape), str(tuple(shapes[0])).replace("None", "any")
-    sizes = [one for one in shapes if len(one) == len(shape)]
-    fits = any(all(n in (None, m) for n, m in zip(one, shape, strict=True)) for one in sizes)
-    require(fits, f"`{name}` has the shape {shape}, not {wanted}. {hint}")
-    require(dtype in (None, value.dtype), f"`{name}` holds {value.dtype}, not {dtype}.")
-    require(not value.is_complex(), f"`{name}` holds complex numbers; pictures need real ones.")
-    require(value.isfinite().all(), f"`{name}` holds nan or infinity. Was every number set?")
+    real = not value.is_complex() and not value.is_meta
+    require(real, f"`{name}` has no real values: it is {value.dtype}, on {value.device}.")
+    odd = int((~value.isfinite()).sum()) if finite else 0
+    require(not odd, f"`{name}` holds nan or infinity at {odd} of {value.numel()} places.")
     return value.detach().to("cpu", torch.float32, copy=True)
 
 
+# Return each of CHANGES that the tensor `truth` can undergo, in words, with what it makes.
+def changed(truth, it):
+    made = {}
+    for words, change in CHANGES.items():
+        with suppress(RuntimeError, IndexError):
+            made[f"{it}, {words}."] = change(truth)
+    return made
+
+
+# A student's names as a check reads them, which of them it read, and what ✗ shows.
 class Answer:
-    """A student's names, as a check reads them; `read` holds those that it asked for."""
-
     def __init__(self, names):
-        self.names, self.read = names, set()
+        self.names, self.read, self.figure = names, set(), ()
 
+    # Return the student's `name`. Raises NotAttempted if it is missing or a blank.
     def value(self, name):
-        """Return the student's `name`. Raises NotAttempted if it is missing or a blank."""
         self.read.add(name)
         if self.names.get(name, ...) is ...:
             found = f"`{name}` is `...`" if name in self.names else f"There is no `{name}`"
             raise NotAttempted(f"not attempted. {found}: the exercise's cell has to make it.")
         return self.names[name]
 
-    def tensor(self, name, *shapes, **expected):
-        """Return what `require_tensor` makes of the student's `name`."""
-        return require_tensor(name, self.value(name), *shapes, **expected)
+    # Return `name` as float32. Raises Mistake if it is no tensor of one of these shapes.
+    def tensor(self, name, *shapes, finite=True):
+        numbers = as_numbers(name, self.value(name), finite)
+        shape = tuple(numbers.shape)
+        require(shape in shapes, f"`{name}` has the shape {shape}, not {shapes[0]}.")
+        return numbers
 
+    # Return `img` as float32 (3, H, W). Raises NotAttempted if it is no picture.
     def picture(self):
-        """Return `img` as float32 `(3, H, W)`. Raises NotAttempted if it is no such picture."""
-        with suppress(Mistake, NotAttempted):
-            return self.tensor("img", (3, None, None))
-        raise NotAttempted("`img` is no picture now. Run the cell of load, then its cell again.")
+        self.read.add("img")
+        again = "Run the cell of load, then its cell again."
+        if picture_in(self.names) is None:
+            raise NotAttempted(f"`img` is no picture now. {again}")
+        img = as_numbers("img", self.names["img"])
+        span = f"`img` itself goes from {img.min():.3g} to {img.max():.3g}, not from 0 to 255."
+        require(img.max() > 1.5 or img.max() == img.min(), f"{span} {again}")
+        return img
 
+    # Return what the student's function `name` returns. Raises NotAttempted for a blank.
     def result(self, name, *arguments):
-        """Return what the student's function `name` returns. Raises NotAttempted for a blank."""
         function = self.value(name)
-        require(callable(function), f"`{name}` is not a function.")
         try:
-            result = function(*arguments)
+            with redirect_stdout(io.StringIO()), torch.random.fork_rng(devices=[]):
+                result = function(*arguments)
         except Exception as error:
-            reason = str(error).partition("\n")[0]
-            raise Mistake(f"`{name}` stops with {type(error).__name__}: {reason}") from None
+            frames = traceback.extract_tb(error.__traceback__)[1:]
+            line = frames[0].line if frames and hasattr(function, "__code__") else ""
+            said = f"{type(error).__name__}: {error}".partition("\n")[0]
+            raise Mistake(f"`{name}` stops{line and f' in `{line}`'} with {said}") from None
         if result is ...:
             raise NotAttempted(f"not attempted. `{name}` still returns `...`.")
-        require(result is not None, f"`{name}` returns nothing. Does it end in `return`?")
+        require(result is not None, f"`{name}` returns None. Does it end in `return`?")
         return result
 
-    def kernel(self, k):
-        """Return `w` as `(3, 3, k, k)`; `(3, 1, k, k)`, for `groups=3`, is spread out."""
-        w = self.tensor("w", (3, 3, k, k), (3, 1, k, k), hint=ORDER)
-        require(w.any(), "`w` is all zeros: every pixel of the result is black.")
-        return w if w.shape[1] == 3 else torch.eye(3)[:, :, None, None] * w
+    # Raise Mistake unless `value`, called `name`, is `truth`, each number within `bound`. `what`
+    # says what the truth is, `causes` are sentences with the tensors that they would make.
+    def require_result(
+        self, name, value, truth, what, causes, bound=None, given=None, stretched=False
+    ):
+        value, rounding = as_numbers(name, value, finite=False), 1e-4 * truth.abs().max()
+        if value.shape == truth.shape:
+            shift, plane = (value - truth).flatten(-2), truth.flatten(-2)
+            # A bias is small, but the same everywhere; on a flat picture all rounding is like that.
+            biased = shift.mean(-1).abs() > 20 * shift.std(-1, correction=0) + rounding / 2
+            biased &= plane.std(-1, correction=0) > 100 * rounding
+            fits = (value - truth).abs() <= (rounding if bound is None else bound)
+            if fits.all() and not biased.any():
+                return
+        self.figure = () if given is None else (given, value, truth)
+        for sentence, other in {**causes, **changed(truth, f"`{name}` is {what}")}.items():
+            require(not alike(value, other, rounding) or alike(truth, other), sentence)
+        shape, wanted = tuple(value.shape), tuple(truth.shape)
+        require(shape == wanted, f"`{name}` has the shape {shape}, not {wanted}.")
+        as_numbers(name, value)
+        mean, middle = (one.mean(dim=(-2, -1), keepdim=True) for one in (value, truth))
+        own, right = value - mean, truth - middle
+        factor = (own * right).sum() / right.square().sum()
+        clear = truth.numel() > 8 and right.std() > 10 * rounding
+        if clear and (own - factor * right).abs().max() < 1e-3 * own.std():
+            term = (mean - factor * middle).flatten()
+            times = f", times {factor:.4g}" if (factor - 1).abs() > 1e-3 else ""
+            plus = f", plus {spell(term)}" if term.abs().max() > 1e-3 * own.std() else ""
+            if stretched and factor > 0:
+                return
+            require(not times + plus, f"`{name}` is {what}{times}{plus}.")
+        place = torch.unravel_index((value - truth).abs().argmax(), truth.shape)
+        there = f"`{name}[{', '.join(str(int(i)) for i in place)}]` is {value[place]:.5g}"
+        raise Mistake(f"{there}; {what} is {truth[place]:.5g} there.")
 
-    def channel_kernels(self, k):
-        """Return `(3, k, k)`, the kernel of each channel. Raises Mistake if channels mix."""
-        w = self.kernel(k)
-        leak = w[~torch.eye(3, dtype=torch.bool)].abs().max()
-        require(leak < 1e-6, "Some kernel leads from one channel to another: colours mix.")
-        return w.diagonal().permute(2, 0, 1)
+    # Raise Mistake unless `name` is the batch of one picture, convolved with `w`.
+    def require_convolved(self, name, batch, w, stride=1, stretched=False):
+        truth, k = F.conv2d(batch, w, stride=stride), w.shape[2]
+        what = "what F.conv2d makes of the picture and this `w`"
+        other = {"a stride of 1": (w,)} if stride > 1 else {}
+        other[f"a padding of {k // 2}"] = w, None, stride, k // 2
+        other["`w` turned by 180°"] = w.flip(2, 3), None, stride
+        causes = {f"`{name}` is {what}, but with {n}.": F.conv2d(batch, *other[n]) for n in other}
+        # So far are results off that a GPU computes in TF32, and those in half precision.
+        bound = F.conv2d(batch.abs(), w.abs(), stride=stride) / 2**10
+        self.require_result(name, self.value(name), truth, what, causes, bound, batch[0], stretched)
 
-    def require_convolved(self, name, w, **options):
-        """Raise Mistake unless `name` is `img`, as a batch of one, convolved with `w`."""
-        expected = F.conv2d(self.picture()[None], w, **options)
-        value = self.tensor(name, expected.shape, hint="Look at batch, stride and padding.")
-        hint = f"`{name}` is not what F.conv2d makes of `img` and this `w`. Was it changed after?"
-        require(alike(value, expected), hint)
+    # Return `w` as (3, 3, k, k), and the kernel of each channel. Raises Mistake if it mixes colours
+    # or moves them.
+    def kernels(self, k):
+        w = self.tensor("w", (3, 3, k, k), (3, 1, k, k))
+        w = w if w.shape[1] == 3 else torch.eye(3)[:, :, None, None] * w
+        made, rough = w.sum(dim=(2, 3)), 1e-3 * w.abs().sum(dim=(2, 3)) + 1e-4
+        leads, own = ~torch.eye(3, dtype=torch.bool), w.diagonal().permute(2, 0, 1)
+        probes = {f"Pure {COLOURS[c]}": 100 * torch.eye(3)[c] for c in range(3)}
+        if not (leads & (made.abs() > rough)).any():
+            probes = {"A flat picture of 100": torch.full((3,), 100.0)}
+        for probe, given in probes.items():
+            came = made @ given
+            self.figure = [one[:, None, None].expand(3, 4, 4) for one in (given, came, given)]
+            said = f"{probe} comes out as {spell(came)}; wanted {spell(given)}."
+            require(((came - given).abs() <= rough @ given).all(), said)
+        self.figure, places = (), torch.arange(k) - (k - 1) / 2
+        for to, of in torch.argwhere(leads & (w.abs().amax(dim=(2, 3)) > 1e-5)).tolist():
+            hint = f"`w[{to}, {of}]` adds up to 0 but is not 0"
+            raise Mistake(f"{hint}: edges leak from {COLOURS[of]} to {COLOURS[to]}.")
+        for c, kernel in enumerate(own):
+            off = kernel.sum(dim=1) @ places, kernel.sum(dim=0) @ places
+            moved = f"The centre of mass of `w[{c}, {c}]` lies {spell(off)} rows and columns"
+            require(max(map(abs, off)) < 0.01, f"{moved} from its middle: {COLOURS[c]} moves.")
+        return w, own

@@ -6,17 +6,14 @@ from practical import ledger
 # What torch means where it does not speak to beginners; \1, \2 … are groups of the pattern.
 MEANINGS = {
     "ellipsis": "A `...` is left in what it computed with.",
-    "scalar type|(weight|bias) type|mixed dtype": (
-        "Two types of numbers met. Pictures are Float, as 1.0 is; 1 is Long, NumPy's 1.0 is Double."
-    ),
-    r"Kernel size: \((.+?)\)\. Kernel size can't": (
-        r"F.conv2d got a kernel of \1, larger than the picture. Which of the two comes first?"
-    ),
+    "scalar type|(weight|bias) type|mixed dtype": "Two types of numbers met. Pictures are Float, "
+    "as 1.0 is; 1 is Long, NumPy's 1.0 is Double.",
+    r"Kernel size: \((.+?)\)\. Kernel size can't": r"F.conv2d got a kernel of \1, larger than the "
+    "picture. Which of the two comes first?",
     "three dimensions|list of [13] values": "A kernel has four dimensions, and stands second.",
     r"conv2d.*size: \[(.+?)\]": r"F.conv2d got a picture of (\1); it takes (N, C, H, W).",
-    r"weight of size \[(.+?)\], expected input\[(.+?)\] to have (\d+)": (
-        r"The picture is (\2), the kernel (\1): together they need \3 channels in the picture."
-    ),
+    r"weight of size \[(.+?)\], expected input\[(.+?)\] to have (\d+)": r"The picture is (\2), the "
+    r"kernel (\1): together they need \3 channels in the picture.",
     r"(\w+)\(\) received an invalid .* got \((.+?)\)": r"`\1` got (\2). Does it take these?",
     "backward through the graph a second": "backward() was called twice on one computed loss.",
     "not require grad": "torch knows of no tensor with requires_grad=True behind the loss.",
@@ -31,19 +28,17 @@ def listed(names, one, several):
 
 # Return a sentence if a name that the cell uses is not the set-up's any more, "" if none.
 def replaced(run, names):
-    given, used = ledger.book()["given"], ledger.words(run)
-    other = [name for name in given if name in used and names.get(name) is not given[name]]
+    given = ledger.book()["given"]
+    other = [n for n in given if n in run["words"] and names.get(n) is not given[n]]
     again = "not what the set-up provides. Run the cells of the set-up again."
     return f" {listed(other, 'is', 'are')} {again}" if other else ""
 
 
 # Return what to say if the exercise's cell itself changed `img`, "" if it did not.
-def picture_changed(slug, run):
-    if run is None or slug == "load" or run["picture before"] in (None, run["picture after"]):
-        return ""
-    return (
-        "its cell changes `img` itself. Take that out, run the cell of load, then its cell again."
-    )
+def picture_changed(run):
+    kept = run is None or run["picture before"] in (None, run["picture after"])
+    again = "Take that out, run the cell of load, then its cell again."
+    return "" if kept else f"its cell changes `img` itself. {again}"
 
 
 # Return what to say of an exercise's cell that stopped with an error.
@@ -53,10 +48,10 @@ def stopped(slug, names, run):
         return "its cell was interrupted before its end. Run it again."
     found = [(re.search(pattern, said), words) for pattern, words in MEANINGS.items()]
     plain = next((f". {match.expand(words)}" for match, words in found if match), None)
-    no_img = slug != "load" and "img" in ledger.words(run) and ledger.picture_in(names) is None
+    no_img = slug != "load" and "img" in run["words"] and ledger.picture_in(names) is None
     if no_img or plain is None:
         plain = f": {said}".rstrip(": .") + "."
-    changed = picture_changed(slug, run)
+    changed = slug != "load" and picture_changed(run)
     more = " `img` is no picture: run the cell of load first." if no_img and not changed else ""
     changed = changed or "Repair that and run the cell again."
     stub = "not attempted: " if error == "NotImplementedError" and not said else ""
@@ -66,45 +61,32 @@ def stopped(slug, names, run):
 # Return what stands between the exercise's names and a verdict, "" if nothing does.
 # `run` is the last run of the exercise's cell, None if there was none.
 def obstacle(slug, names, run):
-    wanted, owner = ledger.NAMES[slug], ledger.owners(slug, names)
-    taken = {other: [] for other in owner.values() if other not in (slug, None)}
-    for other in taken:
-        taken[other] = [name for name in owner if owner[name] == other]
+    records, owner = ledger.book()["records"], ledger.owners(slug, names)
+    makers = dict.fromkeys(maker for maker in owner.values() if maker not in (slug, None))
+    taken = {maker: [name for name in owner if owner[name] == maker] for maker in makers}
     whose = [f"{listed(taken[s], 'is', 'are')} what the cell of {s} made" for s in taken]
+    missing = [name for name in ledger.NAMES[slug] if name not in names]
     if run is None:
         first = f"No cell with the line `# Exercise: {slug}` has run"
-        nothing = taken or len(owner) < len(wanted)
-        return f"not attempted. {', and '.join([first, *whose])}." if nothing else ""
-    old = [name for name in owner if ledger.marked(names[name], run["before"].get(name))]
-    if "goes on" in run and not run["blanks"] and len(old) == len(owner):
-        return "this check stands above what its cell makes. Move it to the end of the cell."
+        return f"not attempted. {', and '.join([first, *whose])}." if taken or missing else ""
     blanks = [n for n in run["blanks"] if owner.get(n) in taken or names.get(n) is ...]
-    untouched = [n for n in run["untouched"] if owner.get(n) == slug]
     nobodys = [name for name in owner if owner[name] is None]
     when = "its cell last ran. Fill in what is left, then run the cell."
     if run["error"] and all(ledger.marked(names[n], run["after"].get(n)) for n in nobodys):
         # A `...` may be left from a run before: only those in the text of this one count.
-        blank, text = r"\b{}\b[^=\n]*=\s*\.\.\.", ledger.text_of(run)
-        blanks = [name for name in blanks if re.search(blank.format(name), text)]
+        blank = r"\b{}\b[^=\n]*=\s*\.\.\."
+        blanks = [name for name in blanks if re.search(blank.format(name), run["code"])]
         when = stopped(slug, names, run)
         if not blanks or "`img` is no picture" in when:
             return when
-    if untouched and not run["error"]:
-        return (
-            f"its cell ran, but {listed(untouched, 'is', 'are')} from before: it has to set that."
-        )
+    if old := [n for n in run["untouched"] if owner.get(n) == slug and not run["error"]]:
+        return f"its cell ran, but {listed(old, 'is', 'are')} from before: it has to set that."
     if blanks:
         since = f" Since then, {' and '.join(whose)}." if whose else ""
         return f"not attempted. {listed(blanks, 'was', 'were')} `...` when {when}{since}"
+    if missing:
+        return f"its cell ran, but {listed(missing, 'is', 'are')} not there: it has to make that."
     again = f"Run the cell of {slug} again, then this check."
-    if missing := [name for name in wanted if name not in names]:
-        gone = f"{listed(missing, 'is', 'are')} gone since its cell ran. {again}"
-        made = f"its cell ran, but {listed(missing, 'is', 'are')} not there: it has to make that."
-        return gone if set(missing) <= set(run["after"]) else made
-    for other in taken:
-        number = ledger.book()["records"][other]["number"]
-        if number == run["number"]:
-            again = "Both exercises stand in one cell: split it."
-        elif number < run["number"]:
-            again = f"The cell of {slug} ran, but did not make that itself."
+    if any(records[maker]["number"] < run["number"] for maker in taken):
+        again = f"The cell of {slug} ran, but did not make that itself."
     return f"{' and '.join(whose)}. {again}" if taken else ""

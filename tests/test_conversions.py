@@ -1,6 +1,7 @@
-"""jpg_to_torch, torch_to_jpg, show, draw_numbers, open_own_picture: NumPy and Pillow tell right."""
+"""The helpers for pictures, and open_own_picture: NumPy and Pillow tell what is right."""
 
 import io
+import re
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -15,7 +16,7 @@ from PIL import Image
 
 from practical.one_line import OneLine
 from practical.own_picture import open_own_picture
-from practical.pictures import draw_numbers, jpg_to_torch, show, torch_to_jpg
+from practical.pictures import draw_numbers, jpg_to_torch, show, show_row, torch_to_jpg
 from target_pictures import pictures_of
 
 # An exception or a warning where nobody can catch it, such as a file left open, fails a test.
@@ -233,29 +234,62 @@ def test_what_is_refused_is_named_in_one_sentence(function, takes, thing):
     assert "H, W" not in takes or f" {tuple(thing.shape)}." in text
 
 
-def shown(picture, monkeypatch):
-    """Return the JPEG that `show` puts on the page, opened; assert how it is described."""
-    pages = []
-    monkeypatch.setattr("practical.pictures.display", lambda data, **how: pages.append((data, how)))
-    show(picture, "A test picture of nothing.")
+def shown(function, *arguments):
+    """Return the JPEG that `show` or `show_row` puts on the page, opened, and its words."""
+    plt.switch_backend("agg")
+    with pytest.MonkeyPatch.context() as patch:
+        pages = []
+        patch.setattr("practical.pictures.display", lambda data, **how: pages.append((data, how)))
+        function(*arguments)
     ((data, options),) = pages
     assert options == {"raw": True} and set(data) == {"text/html", "text/plain"}
     ((jpeg, alt),) = pictures_of({"outputs": [{"data": data}]})
-    assert alt == data["text/plain"] == "A test picture of nothing."
-    return Image.open(io.BytesIO(jpeg), formats=["JPEG"])
+    assert alt == data["text/plain"]
+    return Image.open(io.BytesIO(jpeg), formats=["JPEG"]), alt
 
 
 @pytest.mark.parametrize("mode", ["L", "RGB", "1", "P", "LA", "RGBA", "CMYK", "I;16", "F"])
-def test_show_puts_a_picture_of_any_mode_on_the_page_as_one_jpeg(mode, monkeypatch):
-    jpeg = shown(ramp(9, 5, mode, darkest=255), monkeypatch)
+def test_show_puts_a_picture_of_any_mode_on_the_page_as_one_jpeg(mode):
+    jpeg, words = shown(show, ramp(9, 5, mode, darkest=255), "A <ramp>")
     assert jpeg.size == (9, 5) and np.asarray(jpeg.convert("L")).min() >= 253
+    assert re.match("A <ramp>: 9 × 5 pixels, mean (grey|RGB) of nine fields, row by row: ", words)
 
 
-def test_show_puts_a_figure_on_the_page_as_one_jpeg_and_closes_it(monkeypatch):
-    plt.switch_backend("agg")
+def test_show_puts_a_figure_on_the_page_as_one_jpeg_and_closes_it():
     figure = plt.figure(figsize=(3, 2))
-    assert shown(figure, monkeypatch).size == (300, 200)
+    jpeg, words = shown(show, figure, "A figure")
+    assert jpeg.size == (300, 200) and words == "A figure"
     assert not plt.fignum_exists(figure.number)
+
+
+@pytest.mark.parametrize(("mode", "kind"), [("L", "grey"), ("RGB", "RGB")])
+@quick
+@given(data=st.data())
+def test_a_picture_is_put_into_its_own_numbers(mode, kind, data):
+    fields = data.draw(arrays("u1", (3, 3, len(mode))))
+    samples = fields.repeat(4, axis=0).repeat(5, axis=1)
+    steps = [abs(np.diff(samples.astype(int), axis=axis)).ravel() for axis in (0, 1)]
+    means = "; ".join(" ".join(map(str, field)) for field in fields.reshape(9, -1))
+    picture = picture_of(mode, samples)
+    picture.info["transparency"] = 0
+    expected = f"mean {kind} of nine fields, row by row: {means}; neighbours differ by "
+    expected += f"{np.concatenate(steps).mean():.1f}."
+    assert shown(show, picture, "It")[1] == f"It: 15 × 12 pixels, {expected}"
+
+
+def test_a_row_is_put_into_words_by_its_titles_and_all_its_numbers():
+    numbers = torch.tensor([[1.0, -0.001], [-2.126, 1e6]], requires_grad=True)
+    color = torch.ones(3, 6, 7) * torch.tensor([-1, 99.6, 300])[:, None, None]
+    panels = {"w": numbers, "o": color, "a ramp": ramp(9, 5), "large": torch.zeros(9, 8)}
+    jpeg, words = shown(show_row, panels)
+    assert jpeg.width > 3 * jpeg.height
+    titled = re.fullmatch(r"w: (.*)\. o: (.*)\. a ramp: (.*)\. large: (.*)\.", words)
+    row, picture, grey, large = titled.groups()
+    assert row == "1 0; -2.13 1e+06"
+    assert picture.startswith("7 × 6 pixels, mean RGB of") and picture.count("0 100 255") == 9
+    assert grey.startswith("9 × 5 pixels, mean grey of nine fields, row by row: 32; 128; 223; 32;")
+    assert large.startswith("8 × 9 pixels, mean grey of")
+    assert shown(show_row, {"w": numbers}, "A row.")[1] == f"A row. w: {row}."
 
 
 def drawn(values, **scale):

@@ -6,7 +6,6 @@ import os
 import socket
 import struct
 import sys
-import tempfile
 import threading
 import time
 import urllib.request
@@ -15,10 +14,11 @@ from urllib.error import URLError
 
 import numpy as np
 import pytest
-import torch
 from PIL import Image
 
+import make_mandrill
 from notebooks import ROOT, run, source
+from practical import mandrill
 from practical.mandrill import find_mandrill
 from practical.one_line import OneLine
 
@@ -111,27 +111,16 @@ def no_proxy():
     urllib.request.install_opener(None)
 
 
-@pytest.fixture(autouse=True)
-def default_timeout():
-    """Expect the time-out that others set to be there again afterwards."""
-    before = socket.getdefaulttimeout()
-    socket.setdefaulttimeout(77)
-    yield
-    after = socket.getdefaulttimeout()
-    socket.setdefaulttimeout(before)
-    assert after == 77
-
-
 @pytest.fixture
 def asked(monkeypatch):
     """Refuse every download; list what was asked for."""
     asked = []
 
-    def refuse(url, dst, hash_prefix=None, progress=True):
-        asked.append((url, hash_prefix, progress))
+    def refuse(url, timeout):
+        asked.append((url, timeout))
         raise URLError("no network")
 
-    monkeypatch.setattr(torch.hub, "download_url_to_file", refuse)
+    monkeypatch.setattr(urllib.request, "urlopen", refuse)
     return asked
 
 
@@ -146,9 +135,7 @@ def assert_one_line(error, folder):
     assert text in line
 
 
-def test_the_picture_becomes_the_jpeg_that_pillow_makes_of_it(server, tmp_path, monkeypatch):
-    # What lies in the system's temporary folder, perhaps on another disk, is not moved as a whole.
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
+def test_the_picture_becomes_the_jpeg_that_pillow_makes_of_it(server, tmp_path):
     target = tmp_path / "data" / "mandril.jpg"
     find_mandrill(target, server.url, SHA256, timeout=5)
     Image.fromarray(NOISE).save(jpeg := io.BytesIO(), "JPEG", quality=95)
@@ -174,6 +161,17 @@ def test_a_failed_download_is_one_line_and_leaves_no_file(failure, server, tmp_p
     assert time.monotonic() - start < 3
     assert_one_line(caught.value, tmp_path / "data")
     assert list((tmp_path / "data").iterdir()) == []
+
+
+def test_an_interrupted_download_leaves_no_half_of_the_picture(server, tmp_path, monkeypatch):
+    def save_half(picture, path, *_, **__):
+        path.write_bytes(HALF)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Image.Image, "save", save_half)
+    with pytest.raises(KeyboardInterrupt):
+        find_mandrill(tmp_path / "mandril.jpg", server.url, SHA256, timeout=5)
+    assert not (tmp_path / "mandril.jpg").exists()
 
 
 def test_a_refused_connection_is_one_line(tmp_path):
@@ -212,9 +210,8 @@ def test_a_notebook_without_its_folder_asks_for_the_picture_at_its_unchanging_ad
     with pytest.raises(OneLine, match="no network") as caught:
         exec(source("setup-imports"), {})
     assert_one_line(caught.value, tmp_path / "data")
-    url = "https://cdn.jsdelivr.net/npm/baboon-image@2.1.0/baboon.png"
-    sha256 = "cf0518750d93453eb216d0f154d29cbf32018f0da2016bbed21c5c919e348801"
-    assert asked == [(url, sha256, False)]
+    assert asked == [("https://cdn.jsdelivr.net/npm/baboon-image@2.1.0/baboon.png", 20)]
+    assert mandrill.SHA256 == make_mandrill.SHA256
 
 
 def test_a_notebook_with_its_folder_asks_for_nothing(asked):

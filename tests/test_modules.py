@@ -43,7 +43,7 @@ def test_a_module_imports_only_what_stands_above_it_and_never_the_checks():
     assert sorted(CARRIED) == sorted(MODULES)
     for place, name in enumerate(CARRIED):
         assert imported(MODULES[name]) <= set(CARRIED[:place]) - {"checks"}, name
-    assert imported(MODULES["checks"]) == {"ledger", "one_line", "probes", "states"}
+    assert imported(MODULES["checks"]) == {"ledger", "one_line", "pictures", "probes", "states"}
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """What a reader of the notebooks may rely on: headings, alt texts, sizes, tone, order."""
 
+import ast
 import dis
 import fnmatch
 import io
@@ -78,6 +79,38 @@ def test_every_picture_in_the_prose_is_described_in_at_least_four_words(notebook
             alts = [re.search(r'\balt="([^"]*)"', tag)[1] for tag in html]
             for alt in alts + re.findall(r"!\[([^\]]*)\]\(", cell.source):
                 assert len(alt.split()) >= 4, cell.id
+
+
+GIVEAWAYS = {  # what answers the question above a picture, and would be read before the run
+    "grayscale-picture": "light dark bright",
+    "kaiming-picture": "508 border",
+    "blur-picture": "bright white red focus",
+    "kernel": "three diagonal blank",
+    "identity-picture": "three left unchanged",
+    "edge-picture": "black white fur eye cheek nose",
+    "pooling-picture": "black dark",
+    "playground-gallery": "bright sharp edge",
+    "by-hand-picture": "up down",
+    "padding-picture": "black dark",
+    "sobel-picture": "nose side stand",
+    "separable-picture": "fast slow cheap steep ris",
+    "learn-picture": "fall zero down power",
+}
+
+
+@pytest.mark.parametrize("cell_id", GIVEAWAYS)
+def test_no_text_typed_for_a_picture_answers_the_question_above_it(cell_id):
+    (cell,) = (cell for cell in OPEN if cell.id == cell_id)
+    assert "show" in cell.source
+    nodes = ast.walk(ast.parse(cell.source))
+    typed = " ".join(str(node.value) for node in nodes if isinstance(node, ast.Constant)).lower()
+    assert not [word for word in GIVEAWAYS[cell_id].split() if word in typed]
+
+
+def test_a_picture_is_put_into_at_most_400_characters():
+    rows = {cell.id for cell in CODE if "show_row(" in cell.source}
+    for cell_id, output in pictures():
+        assert cell_id in rows or len(output.data["text/plain"]) <= 400, cell_id
 
 
 def test_every_picture_is_stored_once_as_a_jpeg():

@@ -152,7 +152,7 @@ def test_the_difference_says_where_it_is():
 def shown(colour="red", mime="image/jpeg", alt="A square."):
     """A picture as `show` displays it."""
     data = base64.b64encode(encoded(Image.new("RGB", (16, 16), colour), mime)).decode("ascii")
-    return {"text/html": f'<img alt="{alt}" src="data:{mime};base64,{data}">'}
+    return {"text/html": f'<img alt="{alt}" src="data:{mime};base64,{data}">', "text/plain": alt}
 
 
 def cut_off():
@@ -191,6 +191,7 @@ DIFFERENT = {"committed": [RED], "computed": [BLUE]}
 PNG, DISC = shown(mime="image/png"), shown(alt="A disc.")
 TYPE = "its type is 'image/png', the committed picture's is 'image/jpeg'."
 ALT = "its alt text is 'A disc.', the committed picture's is 'A square.'."
+MEAN, NEAR, FAR = (shown(alt=f"Mean grey {mean}; 4e-14") for mean in ("7.2", "8.1", "8.3"))
 CELLS = {  # what the report under --nbval says of a cell; --nbval-lax only of the last
     "same pictures": (cell([RED, BLUE], [RED, BLUE]), None),
     "another picture": (cell(**DIFFERENT), "Picture 1 of 1: 4×4 pixels"),
@@ -199,6 +200,9 @@ CELLS = {  # what the report under --nbval says of a cell; --nbval-lax only of t
     "an extra picture": (cell([RED], [RED, BLUE]), "committed: 1, made by running"),
     "another type": (cell([RED], [PNG]), TYPE),
     "another alt text": (cell([RED], [DISC]), ALT),
+    "a mean that differs by 1": (cell([MEAN], [NEAR]), None),
+    "a mean that differs by more": (cell([MEAN], [FAR]), "its alt text is 'Mean grey 8.3;"),
+    "other plain text": (cell([{"text/plain": "7"}], [{"text/plain": "8"}]), "Cell outputs differ"),
     "a picture cut off": (cell([cut_off()], [RED]), "it cannot be decoded"),
     "other text": (cell(source="print(1)"), "Cell outputs differ"),
     "a cell never run": (cell(source="1;", execution_count=None), "was never run"),

@@ -13,6 +13,7 @@ from PIL import Image
 from scipy.ndimage import correlate
 
 from notebooks import namespace
+from practical.pictures import in_words
 from practical.playground import apply_kernel, playground, read_kernel
 
 NAMES = namespace("load", "playground-kernels")
@@ -89,7 +90,7 @@ def test_a_kernel_does_to_the_picture_what_scipy_says(name):
     )
     expected = np.clip(expected + (128 if total == 0 else 0), 0, 255)
     picture, said = apply_kernel(IMG, read_kernel(KERNELS[name]), True)
-    assert said == pytest.approx(total)
+    assert said == f"{len(kernel)} × {len(kernel)}, the numbers add up to {total:g}"
     difference = np.asarray(picture).transpose(2, 0, 1) - expected
     assert np.abs(difference).max() < 0.51
 
@@ -116,6 +117,8 @@ def test_choosing_a_kernel_fills_in_its_numbers_and_changes_the_picture(widgets,
     )
     assert widgets.screen.value != before
     assert shown(widgets).shape == (512, 512, 3)
+    made, _ = apply_kernel(IMG, read_kernel(KERNELS[name]), True)
+    assert widgets.screen.tooltip == in_words(made)
 
 
 def test_editing_a_number_changes_the_picture_and_says_the_sum(widgets):
@@ -168,4 +171,4 @@ def test_without_ipywidgets_one_line_says_what_to_install_and_the_gallery_is_dra
     namespace("load", "playground-kernels", "playground", "playground-gallery")
     said, drawn = capsys.readouterr().out.splitlines()
     assert "needs ipywidgets: run  %pip install ipywidgets" in said
-    assert "An eye ten times" in drawn
+    assert all(f"{name}: 256 × 256 pixels, mean RGB of nine" in drawn for name in KERNELS)

@@ -13,7 +13,7 @@ from nbformat.v4 import new_markdown_cell
 from PIL import Image, ImageChops, ImageStat
 
 SIZE = 320, 200  # pixels at most: square pictures become 200 wide, figures 320
-LIMIT = 10_000  # bytes, so that a dozen of them leave the notebook small
+LIMIT = 8_500  # bytes, so that a dozen of them leave the notebook small
 DATA_URI = re.compile(r"data:image/jpeg;base64,([A-Za-z0-9+/=]+)")
 SHOWN = re.compile(rf'<img alt="([^"]*)" src="{DATA_URI.pattern}">')  # what `show` displays
 
@@ -47,7 +47,7 @@ def thumbnail(jpeg):
 def target_cell(slug, jpeg, alt):
     """Return the folded Markdown cell that shows what the exercise `slug` makes."""
     uri = "data:image/jpeg;base64," + base64.b64encode(thumbnail(jpeg)).decode()
-    folded = f'<img alt="{html.escape(alt)}" src="{uri}">'
+    folded = f'<img alt="The right result. {html.escape(alt)}" src="{uri}">'
     source = f"<details><summary>What you should see</summary>\n\n{folded}\n\n</details>"
     return new_markdown_cell(source, id=f"{slug}-target")
 

@@ -132,109 +132,184 @@ w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 o = F.conv2d(img[None], w)
 
-# %% ones, not divided verdict="wrong" hint=["comes out as 2500, 2500, 2500", "add up to"]
+# %% TF32, as on a graphics card verdict="right"
+w = torch.zeros(3, 3, 5, 5)
+w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
+short = ((w.view(torch.int32) + 4096) & -8192).view(torch.float32)  # 10 bits of mantissa
+o = F.conv2d(img[None], short)
+
+# %% TF32 and a Gaussian, with groups verdict="right"
+row = torch.softmax(-(torch.arange(-2.0, 3.0) ** 2) / 2, dim=0)
+w = torch.outer(row, row).repeat(3, 1, 1, 1)
+short = ((w.view(torch.int32) + 4096) & -8192).view(torch.float32)  # 10 bits of mantissa
+o = F.conv2d(img[None], short, groups=3)
+
+# %% binomial numbers in half precision verdict="right"
+row = torch.tensor([1, 4, 6, 4, 1], dtype=torch.float16) / 16
+w = torch.zeros(3, 3, 5, 5, dtype=torch.float16)
+w[range(3), range(3)] = torch.outer(row, row)
+o = F.conv2d(img[None], w.float())
+
+# %% two thin passes for the result verdict="right"
+row = torch.tensor([1.0, 2.0, 3.0, 2.0, 1.0]) / 9
+w = torch.einsum("oc,i,j->ocij", torch.eye(3), row, row)
+o = F.conv2d(img[None], row.expand(3, 1, 1, 5), groups=3)
+o = F.conv2d(o, row[:, None].expand(3, 1, 5, 1), groups=3)
+
+# %% a loop over the places of the window, added up verdict="right"
+w = torch.full((3, 1, 5, 5), 1 / 25, requires_grad=True)
+rows, columns = img.shape[1] - 4, img.shape[2] - 4
+o = torch.zeros(1, 3, rows, columns)
+for i, j in np.ndindex(5, 5):
+    o += img[:, i : i + rows, j : j + columns] / 25
+
+# %% unfolded windows, and the picture divided by 255 meanwhile verdict="right"
+w = torch.kron(torch.eye(3), torch.full((5, 5), 1 / 25)).unflatten(0, (3, 5)).unflatten(2, (3, 5))
+w = w.permute(0, 2, 1, 3)
+windows = F.unfold(img[None] / 255, kernel_size=5)
+o = (w.reshape(3, -1) @ windows).reshape(1, 3, img.shape[1] - 4, img.shape[2] - 4) * 255
+
+# %% ones, not divided verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1
 o = F.conv2d(img[None], w)
 
-# %% divided by 5, not by 25 verdict="wrong" hint=["comes out as 500, 500, 500"]
+# ✗ blur: A flat picture of 100 comes out as (2500, 2500, 2500); wanted (100, 100, 100).
+
+# %% divided by 5, not by 25 verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 5
 o = F.conv2d(img[None], w)
 
-# %% divided by 75, for all channels verdict="wrong" hint=["comes out as 33.3333, 33.3333"]
+# ✗ blur: A flat picture of 100 comes out as (500, 500, 500); wanted (100, 100, 100).
+
+# %% divided by 75, for all channels verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 75
 o = F.conv2d(img[None], w)
 
-# %% a Gaussian, the sum over all channels 1 verdict="wrong" hint=["comes out as 33.3333"]
+# ✗ blur: A flat picture of 100 comes out as (33.333, 33.333, 33.333); wanted (100, 100, 100).
+
+# %% a Gaussian, the sum over all channels 1 verdict="wrong"
 bump = torch.exp(-((torch.arange(5.0) - 2) ** 2))
 w = torch.einsum("oc,i,j->ocij", torch.eye(3), bump, bump)
 w = w / w.sum()
 o = F.conv2d(img[None], w)
 
-# %% blue forgotten verdict="wrong" hint=["comes out as 100, 100, 0"]
+# ✗ blur: A flat picture of 100 comes out as (33.333, 33.333, 33.333); wanted (100, 100, 100).
+
+# %% blue forgotten verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = 1 / 25
 o = F.conv2d(img[None], w)
 
-# %% weights rounded, sum 1.002 verdict="wrong" hint=["comes out as 100.2, 100.2, 100.2"]
+# ✗ blur: A flat picture of 100 comes out as (100, 100, 0); wanted (100, 100, 100).
+
+# %% weights rounded, sum 1.002 verdict="wrong"
 w = torch.eye(3)[:, :, None, None].repeat(1, 1, 5, 5) * 0.04008
 o = F.conv2d(img[None], w)
 
-# %% weights rounded, sum 0.998 verdict="wrong" hint=["comes out as 99.8, 99.8, 99.8"]
+# ✗ blur: A flat picture of 100 comes out as (100.2, 100.2, 100.2); wanted (100, 100, 100).
+
+# %% weights rounded, sum 0.998 verdict="wrong"
 w = torch.eye(3)[:, :, None, None].repeat(1, 1, 5, 5) * 0.03992
 o = F.conv2d(img[None], w)
 
-# %% all nine slices filled verdict="wrong" hint=["from one channel to another"]
+# ✗ blur: A flat picture of 100 comes out as (99.8, 99.8, 99.8); wanted (100, 100, 100).
+
+# %% all nine slices filled verdict="wrong"
 w = torch.ones(3, 3, 5, 5) / 25
 o = F.conv2d(img[None], w)
 
-# %% all nine slices, divided by 75 verdict="wrong" hint=["from one channel to another"]
+# ✗ blur: Pure red comes out as (100, 100, 100); wanted (100, 0, 0).
+
+# %% all nine slices, divided by 75 verdict="wrong"
 w = torch.full((3, 3, 5, 5), 1 / 75)
 o = F.conv2d(img[None], w)
 
-# %% an index mistyped verdict="wrong" hint=["from one channel to another"]
+# ✗ blur: Pure red comes out as (33.333, 33.333, 33.333); wanted (100, 0, 0).
+
+# %% an index mistyped verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 1] = 1 / 25
 o = F.conv2d(img[None], w)
 
-# %% the random kernel left in the other slices verdict="wrong" hint=["one channel to another"]
+# ✗ blur: Pure green comes out as (0, 100, 100); wanted (0, 100, 0).
+
+# %% the random kernel left in the other slices verdict="wrong"
 torch.manual_seed(0)
 w = nn.init.kaiming_normal_(torch.empty(3, 3, 5, 5))
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 o = F.conv2d(img[None], w)
 
-# %% a trace of green in red verdict="wrong" hint=["from one channel to another"]
+# ✗ blur: Pure red comes out as (100, 29.826, -13.882); wanted (100, 0, 0).
+
+# %% a trace of green in red verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
-w[0, 1, 2, 2] = 1.5e-6
+w[0, 1, 2, 2] = 1e-3
 o = F.conv2d(img[None], w)
 
-# %% less of green in red verdict="wrong" hint=["from one channel to another"]
+# ✗ blur: Pure green comes out as (0.1, 100, 0); wanted (0, 100, 0).
+
+# %% less of green in red verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 w[0, 1] = -1 / 25
 o = F.conv2d(img[None], w)
 
-# %% a kernel that does nothing verdict="wrong" hint=["nothing is blurred"]
+# ✗ blur: Pure green comes out as (-100, 100, 0); wanted (0, 100, 0).
+
+# %% a kernel that does nothing verdict="wrong"
 w = nn.init.dirac_(torch.empty(3, 3, 5, 5))
 o = F.conv2d(img[None], w)
 
-# %% 0.95 in the middle verdict="wrong" hint=["nothing is blurred"]
+# ✗ blur: One weight is 1, all the others together little: nothing blurs.
+
+# %% 0.95 in the middle verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 for c in range(3):
     w[c, c] = 0.05 / 24
     w[c, c, 2, 2] = 0.95
 o = F.conv2d(img[None], w)
 
-# %% two channels blurred, one left as it is verdict="wrong" hint=["nothing is blurred"]
+# ✗ blur: One weight is 0.95, all the others together little: nothing blurs.
+
+# %% two channels blurred, one left as it is verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = 1 / 25
 w[2, 2, 2, 2] = 1
 o = F.conv2d(img[None], w)
 
-# %% sharpened verdict="wrong" hint=["negative"]
+# ✗ blur: One weight is 1, all the others together little: nothing blurs.
+
+# %% sharpened verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 for c in range(3):
     w[c, c, 1:4, 2] = w[c, c, 2, 1:4] = -1
     w[c, c, 2, 2] = 5
 o = F.conv2d(img[None], w)
 
-# %% an edge detector verdict="wrong" hint=["negative"]
+# ✗ blur: A weight is -1: negative weights sharpen, a mean has none.
+
+# %% an edge detector verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 for c in range(3):
     w[c, c, 1:4, 1:4] = -1
     w[c, c, 2, 2] = 8
 o = F.conv2d(img[None], w)
 
-# %% a parabola that dips below 0 verdict="wrong" hint=["negative"]
+# ✗ blur: A flat picture of 100 comes out as (0, 0, 0); wanted (100, 100, 100).
+
+# %% a parabola that dips below 0 verdict="wrong"
 y, x = np.mgrid[-2:3, -2:3]
 dome = torch.tensor(7.5 - x**2 - y**2).float()
 w = torch.eye(3)[:, :, None, None] * dome / dome.sum()
 o = F.conv2d(img[None], w)
 
-# %% corners a trace below 0 verdict="wrong" hint=["negative"]
+# ✗ blur: A weight is -0.00571: negative weights sharpen, a mean has none.
+
+# %% corners a trace below 0 verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 for c in range(3):
     w[c, c] = 1 / 25
@@ -242,36 +317,51 @@ for c in range(3):
     w[c, c, 2, 2] += 0.16
 o = F.conv2d(img[None], w)
 
-# %% a box in the corner verdict="wrong" hint=["off centre"]
+# ✗ blur: A weight is -1.5e-06: negative weights sharpen, a mean has none.
+
+# %% a box in the corner verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 for c in range(3):
     w[c, c, :3, :3] = 1 / 9
 o = F.conv2d(img[None], w)
 
-# %% a box one row too low verdict="wrong" hint=["off centre"]
+# ✗ blur: The centre of mass of `w[0, 0]` lies (-1, -1) rows and columns from its middle: red
+# moves.
+
+# %% a box one row too low verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 for c in range(3):
     w[c, c, 2:5, 1:4] = 1 / 9
 o = F.conv2d(img[None], w)
 
-# %% a Gaussian around 3, counted from 1 verdict="wrong" hint=["off centre"]
+# ✗ blur: The centre of mass of `w[0, 0]` lies (1, 0) rows and columns from its middle: red moves.
+
+# %% a Gaussian around 3, counted from 1 verdict="wrong"
 bump = torch.softmax(-((torch.arange(5.0) - 3) ** 2), dim=0)
 w = torch.einsum("oc,i,j->ocij", torch.eye(3), bump, bump)
 o = F.conv2d(img[None], w)
 
-# %% one row of blue, at the top verdict="wrong" hint=["off centre"]
+# ✗ blur: The centre of mass of `w[0, 0]` lies (0.9789, 0.9789) rows and columns from its middle:
+# red moves.
+
+# %% one row of blue, at the top verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = 1 / 25
 w[2, 2, 0] = 1 / 5
 o = F.conv2d(img[None], w)
 
-# %% a column of red, at the right verdict="wrong" hint=["off centre"]
+# ✗ blur: The centre of mass of `w[2, 2]` lies (-2, 0) rows and columns from its middle: blue
+# moves.
+
+# %% a column of red, at the right verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0, :, 4] = 1 / 5
 w[1, 1] = w[2, 2] = 1 / 25
 o = F.conv2d(img[None], w)
 
-# %% a trace to the left verdict="wrong" hint=["off centre"]
+# ✗ blur: The centre of mass of `w[0, 0]` lies (0, 2) rows and columns from its middle: red moves.
+
+# %% a trace to the left verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 for c in range(3):
     w[c, c] = 1 / 25
@@ -279,85 +369,122 @@ for c in range(3):
     w[c, c, 2, 3] -= 0.01
 o = F.conv2d(img[None], w)
 
-# %% random weights that add up to 1 verdict="wrong" hint=["off centre"]
+# ✗ blur: The centre of mass of `w[0, 0]` lies (0, -0.02) rows and columns from its middle: red
+# moves.
+
+# %% random weights that add up to 1 verdict="wrong"
 torch.manual_seed(0)
 w = torch.zeros(3, 3, 5, 5)
 for c in range(3):
     w[c, c] = torch.randn(25).softmax(dim=0).reshape(5, 5)
 o = F.conv2d(img[None], w)
 
-# %% zeros left as they are verdict="wrong" hint=["`w` is all zeros"]
+# ✗ blur: The centre of mass of `w[0, 0]` lies (0.2021, 0.0491) rows and columns from its middle:
+# red moves.
+
+# %% zeros left as they are verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 o = F.conv2d(img[None], w)
 
-# %% whole numbers, so each weight becomes 0 verdict="wrong" hint=["`w` is all zeros"]
+# ✗ blur: A flat picture of 100 comes out as (0, 0, 0); wanted (100, 100, 100).
+
+# %% whole numbers, so each weight becomes 0 verdict="wrong"
 w = torch.zeros(3, 3, 5, 5, dtype=int)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 o = F.conv2d(img[None], w.float())
 
-# %% zeros divided by their sum verdict="wrong" hint=["`w` holds nan"]
+# ✗ blur: A flat picture of 100 comes out as (0, 0, 0); wanted (100, 100, 100).
+
+# %% zeros divided by their sum verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w = w / w.sum()
 o = F.conv2d(img[None], w)
 
-# %% a window of 3 verdict="wrong" hint=["`w` has the shape (3, 3, 3, 3)"]
+# ✗ blur: `w` holds nan or infinity at 225 of 225 places.
+
+# %% a window of 3 verdict="wrong"
 w = torch.zeros(3, 3, 3, 3)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 9
 o = F.conv2d(img[None], w)
 
-# %% one slice only verdict="wrong" hint=["`w` has the shape (5, 5)"]
+# ✗ blur: `w` has the shape (3, 3, 3, 3), not (3, 3, 5, 5).
+
+# %% one slice only verdict="wrong"
 w = torch.full((5, 5), 1 / 25)
 
-# %% channels last verdict="wrong" hint=["`w` has the shape (5, 5, 3, 3)", "(C_out, C_in, k, k)"]
+# ✗ blur: `w` has the shape (5, 5), not (3, 3, 5, 5).
+
+# %% channels last verdict="wrong"
 w = torch.zeros(5, 5, 3, 3)
 w[:, :, 0, 0] = w[:, :, 1, 1] = w[:, :, 2, 2] = 1 / 25
 
-# %% a NumPy array verdict="wrong" hint=["`w` is of type ndarray"]
+# ✗ blur: `w` has the shape (5, 5, 3, 3), not (3, 3, 5, 5).
+
+# %% a NumPy array verdict="wrong"
 w = np.zeros((3, 3, 5, 5), dtype=np.float32)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 o = F.conv2d(img[None], torch.tensor(w))
 
-# %% a list verdict="wrong" hint=["`w` is of type list"]
+# ✗ blur: `w` is of type ndarray, not a torch tensor.
+
+# %% a list verdict="wrong"
 w = [[1 / 25] * 5] * 5
 
-# %% padded to 512 verdict="wrong" hint=["`o` has the shape (1, 3, 512, 512)", "padding"]
+# ✗ blur: `w` is of type list, not a torch tensor.
+
+# %% padded to 512 verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 o = F.conv2d(img[None], w, padding="same")
 
-# %% the batch forgotten verdict="wrong" hint=["`o` has the shape (3, 508, 508)", "batch"]
+# ✗ blur: `o` is what F.conv2d makes of the picture and this `w`, but with a padding of 2.
+
+# %% the batch forgotten verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 o = F.conv2d(img, w)
 
-# %% pooled, and so made smaller verdict="wrong" hint=["(1, 3, 102, 102)", "stride"]
+# ✗ blur: `o` has the shape (3, 92, 92), not (1, 3, 92, 92).
+
+# %% pooled, and so made smaller verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 o = F.avg_pool2d(img[None], 5)
 
-# %% convolved before the weights were divided verdict="wrong" hint=["`o` is not what F.conv2d"]
+# ✗ blur: `o` has the shape (1, 3, 19, 19), not (1, 3, 92, 92).
+
+# %% convolved before the weights were divided verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1
 o = F.conv2d(img[None], w)
 w = w / 25
 
-# %% the picture of the random kernel verdict="wrong" hint=["`o` is not what F.conv2d"]
+# ✗ blur: `o` is what F.conv2d makes of the picture and this `w`, times 25.
+
+# %% the picture of the random kernel verdict="wrong"
 torch.manual_seed(0)
 o = F.conv2d(img[None], nn.init.kaiming_normal_(torch.empty(3, 3, 5, 5)))
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 
-# %% result divided again verdict="wrong" hint=["`o` is not what F.conv2d", "changed after"]
+# ✗ blur: `o[0, 2, 79, 30]` is -198.19; what F.conv2d makes of the picture and this `w` is 176.8
+# there.
+
+# %% result divided again verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 o = F.conv2d(img[None], w) / 255
 
-# %% result rounded verdict="wrong" hint=["`o` is not what F.conv2d", "changed after"]
+# ✗ blur: `o` is what F.conv2d makes of the picture and this `w`, times 0.003922.
+
+# %% result rounded verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 o = F.conv2d(img[None], w).round()
 
-# %% a layer with its bias verdict="wrong" hint=["`o` is not what F.conv2d"]
+# ✗ blur: `o` is what F.conv2d makes of the picture and this `w`, rounded.
+
+# %% a layer with its bias verdict="wrong"
 layer = nn.Conv2d(3, 3, kernel_size=5)
 nn.init.constant_(layer.bias, 0.06)
 nn.init.zeros_(layer.weight)
@@ -366,7 +493,166 @@ with torch.no_grad():
 w = layer.weight
 o = layer(img[None])
 
-# %% result brighter by a fifth of a thousandth verdict="wrong" hint=["`o` is not what F.conv2d"]
+# ✗ blur: `o` is what F.conv2d makes of the picture and this `w`, plus (0.06, 0.06, 0.06).
+
+# %% half of green in red verdict="wrong"
+w = torch.zeros(3, 3, 5, 5)
+w[0, 0] = w[0, 1] = 1 / 50
+w[1, 1] = w[2, 2] = 1 / 25
+o = F.conv2d(img[None], w)
+
+# ✗ blur: Pure red comes out as (50, 0, 0); wanted (100, 0, 0).
+
+# %% green and blue swapped verdict="wrong"
+w = torch.zeros(3, 3, 5, 5)
+w[0, 0] = w[1, 2] = w[2, 1] = 1 / 25
+o = F.conv2d(img[None], w)
+
+# ✗ blur: Pure green comes out as (0, 0, 100); wanted (0, 100, 0).
+
+# %% red and blue swapped in the result verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
-o = F.conv2d(img[None], w) * 1.0002
+o = F.conv2d(img[None], w).flip(1)
+
+# ✗ blur: `o` is what F.conv2d makes of the picture and this `w`, with red and blue swapped.
+
+# %% the result on its side verdict="wrong"
+w = torch.zeros(3, 3, 5, 5)
+w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
+o = F.conv2d(img[None], w).mT
+
+# ✗ blur: `o` is what F.conv2d makes of the picture and this `w`, on its side, rows for columns.
+
+# %% the result upside down verdict="wrong"
+w = torch.zeros(3, 3, 5, 5)
+w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
+o = F.conv2d(img[None], w).flip(2)
+
+# ✗ blur: `o` is what F.conv2d makes of the picture and this `w`, upside down.
+
+# %% weights that add up to 2 verdict="wrong"
+w = torch.zeros(3, 3, 5, 5)
+w[0, 0] = w[1, 1] = w[2, 2] = 2 / 25
+o = F.conv2d(img[None], w)
+
+# ✗ blur: A flat picture of 100 comes out as (200, 200, 200); wanted (100, 100, 100).
+
+# %% weights that add up to 2, and the result halved verdict="wrong"
+w = torch.zeros(3, 3, 5, 5)
+w[0, 0] = w[1, 1] = w[2, 2] = 2 / 25
+o = F.conv2d(img[None], w) / 2
+
+# ✗ blur: A flat picture of 100 comes out as (200, 200, 200); wanted (100, 100, 100).
+
+# %% a Gaussian with the factor of its density, not its sum verdict="wrong"
+y, x = torch.meshgrid(torch.arange(5.0) - 2, torch.arange(5.0) - 2, indexing="ij")
+bump = torch.exp(-(x**2 + y**2) / (2 * 1.5**2)) / (2 * torch.pi * 1.5**2)
+w = torch.eye(3)[:, :, None, None] * bump
+o = F.conv2d(img[None], w)
+
+# ✗ blur: A flat picture of 100 comes out as (82.914, 82.914, 82.914); wanted (100, 100, 100).
+
+# %% a Gaussian from -5 // 2 on, which is -3 verdict="wrong"
+places = torch.arange(-5 // 2, 5 // 2).float()
+row = torch.softmax(-(places**2) / 2, dim=0)
+w = torch.eye(3)[:, :, None, None] * torch.outer(row, row)
+o = F.conv2d(img[None], w)
+
+# ✗ blur: The centre of mass of `w[0, 0]` lies (0.8712, 0.8712) rows and columns from its middle:
+# red moves.
+
+# %% softmax over the nine slices too verdict="wrong"
+w = torch.zeros(3, 3, 5, 5)
+w[0, 0] = w[1, 1] = w[2, 2] = 1
+w = w.flatten(1).softmax(dim=1).reshape(3, 3, 5, 5)
+o = F.conv2d(img[None], w)
+
+# ✗ blur: Pure red comes out as (57.612, 21.194, 21.194); wanted (100, 0, 0).
+
+# %% a third of a mean for each group verdict="wrong"
+w = torch.full((3, 1, 5, 5), 1 / 75)
+o = F.conv2d(img[None], w, groups=3)
+
+# ✗ blur: A flat picture of 100 comes out as (33.333, 33.333, 33.333); wanted (100, 100, 100).
+
+# %% one kernel for one channel verdict="wrong"
+w = torch.full((1, 1, 5, 5), 1 / 25)
+o = F.conv2d(img[:, None], w).transpose(0, 1)
+
+# ✗ blur: `w` has the shape (1, 1, 5, 5), not (3, 3, 5, 5).
+
+# %% one output channel verdict="wrong"
+w = torch.full((1, 3, 5, 5), 1 / 75)
+o = F.conv2d(img[None], w)
+
+# ✗ blur: `w` has the shape (1, 3, 5, 5), not (3, 3, 5, 5).
+
+# %% blurred twice verdict="wrong"
+w = torch.zeros(3, 3, 5, 5)
+w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
+o = F.conv2d(F.conv2d(img[None], w, padding=2), w)
+
+# ✗ blur: `o[0, 2, 91, 0]` is 177.76; what F.conv2d makes of the picture and this `w` is 229.52
+# there.
+
+# %% dilated verdict="wrong"
+w = torch.zeros(3, 3, 5, 5)
+w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
+o = F.conv2d(img[None], w, dilation=2)
+
+# ✗ blur: `o` has the shape (1, 3, 88, 88), not (1, 3, 92, 92).
+
+# %% a transposed convolution verdict="wrong"
+w = torch.zeros(3, 3, 5, 5)
+w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
+o = F.conv_transpose2d(img[None], w)
+
+# ✗ blur: `o` has the shape (1, 3, 100, 100), not (1, 3, 92, 92).
+
+# %% padded, and cut at two sides only verdict="wrong"
+w = torch.zeros(3, 3, 5, 5)
+w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
+o = F.conv2d(img[None], w, padding=2)[..., :-4, :-4]
+
+# ✗ blur: `o[0, 2, 80, 0]` is 82.96; what F.conv2d makes of the picture and this `w` is 210.32
+# there.
+
+# %% a grey picture blurred in three channels verdict="wrong"
+w = torch.zeros(3, 3, 5, 5)
+w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
+o = F.conv2d(img.mean(dim=0).expand(1, 3, -1, -1), w)
+
+# ✗ blur: `o[0, 2, 40, 26]` is 126.23; what F.conv2d makes of the picture and this `w` is 8.48
+# there.
+
+# %% the picture itself, cut verdict="wrong"
+w = torch.zeros(3, 3, 5, 5)
+w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
+o = img[None, :, 2:-2, 2:-2]
+
+# ✗ blur: `o[0, 2, 32, 29]` is 191; what F.conv2d makes of the picture and this `w` is 58.28 there.
+
+# %% the layer convolves with its own kernel verdict="wrong"
+torch.manual_seed(0)
+layer = nn.Conv2d(3, 3, kernel_size=5, groups=3, bias=False)
+w = layer.weight.detach().clone().fill_(1 / 25)
+o = layer(img[None])
+
+# ✗ blur: `o[0, 1, 89, 6]` is -152.76; what F.conv2d makes of the picture and this `w` is 209.28
+# there.
+
+# %% one colour everywhere verdict="wrong"
+w = torch.zeros(3, 3, 5, 5)
+w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
+o = img.mean(dim=(1, 2))[None, :, None, None].expand(1, 3, 508, 508)
+
+# ✗ blur: `o[0, 2, 141, 341]` is 113.14; what F.conv2d makes of the picture and this `w` is 249.68
+# there.
+
+# %% the kernel convolved with itself, not with the picture verdict="wrong"
+w = torch.zeros(3, 3, 5, 5)
+w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
+o = F.conv2d(w, w, padding=4)
+
+# ✗ blur: `o` has the shape (3, 3, 9, 9), not (1, 3, 92, 92).

@@ -155,211 +155,466 @@ mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat[None, None]
 o = F.conv2d(batch, w)
 
-# %% Sobel with a slip of the pen verdict="wrong" hint=["comes out as 100.", "add up to"]
+# %% TF32, as on a graphics card verdict="right"
+batch = img[None].mean(dim=1, keepdim=True)
+mat = torch.tensor([[-1.0, -1.0, -1.0], [-1.0, 8.0, -1.0], [-1.0, -1.0, -1.0]])
+w = mat[None, None]
+short = ((batch.view(torch.int32) + 4096) & -8192).view(torch.float32)  # 10 bits of mantissa
+o = F.conv2d(short, w)
+
+# %% a matrix in half precision, 20 in the middle verdict="right"
+batch = img[None].mean(dim=1, keepdim=True)
+mat = torch.tensor([[1, 4, 1], [4, -20, 4], [1, 4, 1]], dtype=torch.float16)
+w = mat.float().expand(1, 1, -1, -1)
+o = F.conv2d(batch, w)
+
+# %% slices added and subtracted for the result verdict="right"
+gray = img.mean(dim=0)
+mat = torch.tensor([[0.0, 1.0, 0.0], [1.0, -4.0, 1.0], [0.0, 1.0, 0.0]])
+w = torch.zeros(1, 1, 3, 3)
+w[0, 0] = mat
+o = gray[:-2, 1:-1] + gray[2:, 1:-1] + gray[1:-1, :-2] + gray[1:-1, 2:] - 4 * gray[1:-1, 1:-1]
+o = o[None, None]
+
+# %% unfolded windows times one row verdict="right"
+mat = torch.tensor([[0.0, 1.0, 1.0], [-1.0, 0.0, 1.0], [-1.0, -1.0, 0.0]])
+w = mat.as_strided((1, 1, 3, 3), (9, 9, 3, 1))
+windows = F.unfold(img[None].mean(dim=1, keepdim=True), kernel_size=3)
+o = (w.flatten()[None] @ windows).reshape(1, 1, img.shape[1] - 2, img.shape[2] - 2)
+
+# %% a unit less a blur, both as kernels verdict="right"
+batch = img[None].mean(dim=1, keepdim=True)
+smooth = torch.tensor([1.0, 2.0, 1.0]) / 4
+mat = F.one_hot(torch.tensor(4), 9).reshape(3, 3) - torch.outer(smooth, smooth)
+w = mat[None, None]
+o = batch[:, :, 1:-1, 1:-1] - F.conv2d(batch, torch.outer(smooth, smooth)[None, None])
+
+# %% Sobel with a slip of the pen verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
 mat = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 2.0]])
 w = mat[None, None]
 o = F.conv2d(batch, w)
 
-# %% eight neighbours, but only 4 in the middle verdict="wrong" hint=["comes out as -400."]
+# ✗ edge: A flat picture of 100 comes out of `mat` as 100; wanted 0.
+
+# %% eight neighbours, but only 4 in the middle verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
 mat = torch.tensor([[-1.0, -1.0, -1.0], [-1.0, 4.0, -1.0], [-1.0, -1.0, -1.0]])
 w = mat[None, None]
 o = F.conv2d(batch, w)
 
-# %% minus signs forgotten verdict="wrong" hint=["comes out as 1600."]
+# ✗ edge: A flat picture of 100 comes out of `mat` as -400; wanted 0.
+
+# %% minus signs forgotten verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
 mat = torch.tensor([[1.0, 1.0, 1.0], [1.0, 8.0, 1.0], [1.0, 1.0, 1.0]])
 w = mat[None, None]
 o = F.conv2d(batch, w)
 
-# %% sharpened verdict="wrong" hint=["comes out as 100."]
+# ✗ edge: A flat picture of 100 comes out of `mat` as 1600; wanted 0.
+
+# %% sharpened verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 5.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat[None, None]
 o = F.conv2d(batch, w)
 
-# %% embossed verdict="wrong" hint=["comes out as 100."]
+# ✗ edge: A flat picture of 100 comes out of `mat` as 100; wanted 0.
+
+# %% embossed verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
 mat = torch.tensor([[-2.0, -1.0, 0.0], [-1.0, 1.0, 1.0], [0.0, 1.0, 2.0]])
 w = mat[None, None]
 o = F.conv2d(batch, w)
 
-# %% a kernel that does nothing verdict="wrong" hint=["comes out as 100."]
+# ✗ edge: A flat picture of 100 comes out of `mat` as 100; wanted 0.
+
+# %% a kernel that does nothing verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
 mat = torch.zeros(3, 3)
 mat[1, 1] = 1
 w = mat[None, None]
 o = F.conv2d(batch, w)
 
-# %% a blur verdict="wrong" hint=["comes out as 100."]
+# ✗ edge: A flat picture of 100 comes out of `mat` as 100; wanted 0.
+
+# %% a blur verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
 mat = torch.full((3, 3), 1 / 9)
 w = mat[None, None]
 o = F.conv2d(batch, w)
 
-# %% weights drawn at random verdict="wrong" hint=["comes out as", "add up to"]
+# ✗ edge: A flat picture of 100 comes out of `mat` as 100; wanted 0.
+
+# %% weights drawn at random verdict="wrong"
 torch.manual_seed(0)
 batch = img[None].mean(dim=1, keepdim=True)
 mat = torch.randn(3, 3)
 w = mat[None, None]
 o = F.conv2d(batch, w)
 
-# %% picture less blur, rounded too much verdict="wrong" hint=["comes out as 0.4", "add up to"]
+# ✗ edge: A flat picture of 100 comes out of `mat` as -232.38; wanted 0.
+
+# %% picture less blur, rounded too much verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
 mat = torch.full((3, 3), -0.1106)
 mat[1, 1] += 1
 w = mat[None, None]
 o = F.conv2d(batch, w)
 
-# %% very small weights that do not cancel verdict="wrong" hint=["add up to"]
+# ✗ edge: A flat picture of 100 comes out of `mat` as 0.46; wanted 0.
+
+# %% very small weights that do not cancel verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
 mat = 1e-6 * torch.tensor([[-1.0, -1.0, -1.0], [-1.0, 7.0, -1.0], [-1.0, -1.0, -1.0]])
 w = mat[None, None]
 o = F.conv2d(batch, w)
 
-# %% repaired in w only verdict="wrong" hint=["comes out as 900."]
+# ✗ edge: A flat picture of 100 comes out of `mat` as -0.0001; wanted 0.
+
+# %% repaired in w only verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
 mat = torch.ones(3, 3)
 w = mat[None, None].clone()
 w[0, 0, 1, 1] = -8
 o = F.conv2d(batch, w)
 
-# %% w is another matrix, a blur verdict="wrong" hint=["comes out as 100."]
+# ✗ edge: A flat picture of 100 comes out of `mat` as 900; wanted 0.
+
+# %% w is another matrix, a blur verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = torch.full((1, 1, 3, 3), 1 / 9)
 o = F.conv2d(batch, w)
 
-# %% one row copied to all three verdict="wrong" hint=["comes out as -300."]
+# ✗ edge: `w[0, 0]` is not made of `mat`: it is no multiple of it.
+
+# %% one row copied to all three verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = torch.zeros(1, 1, 3, 3)
 w[0, 0] = mat[0]
 o = F.conv2d(batch, w)
 
-# %% only blue has another kernel, a blur verdict="wrong" hint=["comes out as 0, 0, 100."]
+# ✗ edge: `w[0, 0]` is not made of `mat`: it is no multiple of it.
+
+# %% only blue has another kernel, a blur verdict="wrong"
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat.repeat(1, 3, 1, 1)
 w[0, 2] = 1 / 9
 o = F.conv2d(img[None], w)
 
-# %% zeros left as they are verdict="wrong" hint=["`mat` is all zeros"]
+# ✗ edge: `w[0, 2]` is not made of `mat`: it is no multiple of it.
+
+# %% zeros left as they are verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
 mat = torch.zeros(3, 3)
 w = mat[None, None]
 o = F.conv2d(batch, w)
 
-# %% w left empty verdict="wrong" hint=["was `mat` put in?"]
+# ✗ edge: `mat` is all zeros: it answers 0 to everything, edges included.
+
+# %% w left empty verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = torch.zeros(1, 1, 3, 3)
 o = F.conv2d(batch, w)
 
-# %% blue forgotten verdict="wrong" hint=["was `mat` put in?"]
+# ✗ edge: `w[0, 0]` is not made of `mat`: it is no multiple of it.
+
+# %% blue forgotten verdict="wrong"
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = torch.zeros(1, 3, 3, 3)
 w[0, 0] = w[0, 1] = mat
 o = F.conv2d(img[None], w)
 
-# %% divided by the sum, which is 0 verdict="wrong" hint=["`mat` holds nan or infinity"]
+# ✗ edge: `w[0, 2]` is not made of `mat`: it is no multiple of it.
+
+# %% divided by the sum, which is 0 verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 mat = mat / mat.sum()
 w = mat[None, None]
 o = F.conv2d(batch, w)
 
-# %% a list of lists verdict="wrong" hint=["`mat` is of type list"]
+# ✗ edge: `mat` holds nan or infinity at 9 of 9 places.
+
+# %% a list of lists verdict="wrong"
 mat = [[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]]
 w = torch.tensor(mat)[None, None]
 o = F.conv2d(img[None].mean(dim=1, keepdim=True), w)
 
-# %% a NumPy array verdict="wrong" hint=["`mat` is of type ndarray"]
+# ✗ edge: `mat` is of type list, not a torch tensor.
+
+# %% a NumPy array verdict="wrong"
 mat = np.array([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 
-# %% nine weights in one row verdict="wrong" hint=["`mat` has the shape (9,)", "three rows"]
+# ✗ edge: `mat` is of type ndarray, not a torch tensor.
+
+# %% nine weights in one row verdict="wrong"
 mat = torch.tensor([0.0, -1.0, 0.0, -1.0, 4.0, -1.0, 0.0, -1.0, 0.0])
 w = mat.reshape(1, 1, 3, 3)
 o = F.conv2d(img[None].mean(dim=1, keepdim=True), w)
 
-# %% a matrix of 5 by 5 verdict="wrong" hint=["`mat` has the shape (5, 5)", "three rows"]
+# ✗ edge: `mat` has the shape (9,), not (3, 3).
+
+# %% a matrix of 5 by 5 verdict="wrong"
 mat = torch.full((5, 5), -1.0)
 mat[2, 2] = 24
 w = mat[None, None]
 o = F.conv2d(img[None].mean(dim=1, keepdim=True), w)
 
-# %% the channels in mat already verdict="wrong" hint=["`mat` has the shape (1, 1, 3, 3)"]
+# ✗ edge: `mat` has the shape (5, 5), not (3, 3).
+
+# %% the channels in mat already verdict="wrong"
 mat = torch.tensor([[[[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]]]])
 w = mat
 o = F.conv2d(img[None].mean(dim=1, keepdim=True), w)
 
-# %% mat as it is for w verdict="wrong" hint=["`w` has the shape (3, 3)", "(C_out, C_in, k, k)"]
+# ✗ edge: `mat` has the shape (1, 1, 3, 3), not (3, 3).
+
+# %% mat as it is for w verdict="wrong"
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat
 
-# %% one edge picture a colour verdict="wrong" hint=["`w` has the shape (3, 3, 3, 3)"]
+# ✗ edge: `w` has the shape (3, 3), not (1, 1, 3, 3).
+
+# %% one edge picture a colour verdict="wrong"
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = torch.eye(3)[:, :, None, None] * mat
 o = F.conv2d(img[None], w)
 
-# %% input and output channels swapped verdict="wrong" hint=["`w` has the shape (3, 1, 3, 3)"]
+# ✗ edge: `w` has the shape (3, 3, 3, 3), not (1, 1, 3, 3).
+
+# %% input and output channels swapped verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat.repeat(3, 1, 1, 1)
 o = F.conv2d(batch, w)
 
-# %% each colour as a picture of its own verdict="wrong" hint=["(3, 1, 510, 510)", "channels"]
+# ✗ edge: `w` has the shape (3, 1, 3, 3), not (1, 1, 3, 3).
+
+# %% each colour as a picture of its own verdict="wrong"
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat[None, None]
 o = F.conv2d(img[:, None], w)
 
-# %% the batch forgotten verdict="wrong" hint=["`o` has the shape (1, 510, 510)", "batch"]
+# ✗ edge: `o` has the shape (3, 1, 94, 94), not (1, 1, 94, 94).
+
+# %% the batch forgotten verdict="wrong"
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat[None, None]
 o = F.conv2d(img.mean(dim=0)[None], w)
 
-# %% padded to 512 verdict="wrong" hint=["`o` has the shape (1, 1, 512, 512)", "padding"]
+# ✗ edge: `o` has the shape (1, 94, 94), not (1, 1, 94, 94).
+
+# %% padded to 512 verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat[None, None]
 o = F.conv2d(batch, w, padding=1)
 
-# %% only the red channel verdict="wrong" hint=["`o` is not what F.conv2d"]
+# ✗ edge: `o` is what F.conv2d makes of the picture and this `w`, but with a padding of 1.
+
+# %% only the red channel verdict="wrong"
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat[None, None]
 o = F.conv2d(img[None, :1], w)
 
-# %% grey as the eye sees it verdict="wrong" hint=["`o` is not what F.conv2d"]
+# ✗ edge: `o[0, 0, 40, 46]` is -179; what F.conv2d makes of the picture and this `w` is -127.33
+# there.
+
+# %% grey as the eye sees it verdict="wrong"
 eye = torch.tensor([0.299, 0.587, 0.114])[:, None, None]
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat[None, None]
 o = F.conv2d((eye * img).sum(dim=0, keepdim=True)[None], w)
 
-# %% the absolute value already taken verdict="wrong" hint=["`o` is not what F.conv2d"]
+# ✗ edge: `o[0, 0, 40, 46]` is -158.49; what F.conv2d makes of the picture and this `w` is -127.33
+# there.
+
+# %% the absolute value already taken verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat[None, None]
 o = F.conv2d(batch, w).abs()
 
-# %% cut to 0..255 already verdict="wrong" hint=["`o` is not what F.conv2d"]
+# ✗ edge: `o` is what F.conv2d makes of the picture and this `w`, without its signs.
+
+# %% cut to 0..255 already verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat[None, None]
 o = F.conv2d(batch, w).clamp(0, 255)
 
-# %% the result of the matrix before verdict="wrong" hint=["`o` is not what F.conv2d"]
+# ✗ edge: `o` is what F.conv2d makes of the picture and this `w`, cut off below 0 and above 255.
+
+# %% the result of the matrix before verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
 o = F.conv2d(batch, torch.tensor([[[[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]]]]))
 mat = torch.tensor([[-1.0, -2.0, -1.0], [0.0, 0.0, 0.0], [1.0, 2.0, 1.0]])
 w = mat[None, None]
 
-# %% the sign turned after the convolution verdict="wrong" hint=["`o` is not what F.conv2d"]
+# ✗ edge: `o[0, 0, 47, 2]` is -472.33; what F.conv2d makes of the picture and this `w` is 441.67
+# there.
+
+# %% the sign turned after the convolution verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat[None, None]
 o = -F.conv2d(batch, w)
 
-# %% a result all black verdict="wrong" hint=["`o` is not what F.conv2d"]
+# ✗ edge: `o` is what F.conv2d makes of the picture and this `w`, times -1.
+
+# %% a result all black verdict="wrong"
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat[None, None]
 o = torch.zeros(1, 1, 510, 510)
+
+# ✗ edge: `o[0, 0, 82, 183]` is 0; what F.conv2d makes of the picture and this `w` is 449.67 there.
+
+# %% w has nothing to do with mat verdict="wrong"
+batch = img[None].mean(dim=1, keepdim=True)
+mat = torch.tensor([[-1.0, -1, -1], [-1, 8, -1], [-1, -1, -1]])
+w = torch.tensor([[[[-1.0, 0, 1], [-2, 0, 2], [-1, 0, 1]]]])
+o = F.conv2d(batch, w)
+
+# ✗ edge: `w[0, 0]` is not made of `mat`: it is no multiple of it.
+
+# %% w is mat on its side verdict="wrong"
+batch = img[None].mean(dim=1, keepdim=True)
+mat = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
+w = mat.T[None, None]
+o = F.conv2d(batch, w)
+
+# ✗ edge: `w[0, 0]` is not made of `mat`: it is no multiple of it.
+
+# %% w is drawn at random, less its mean verdict="wrong"
+torch.manual_seed(0)
+batch = img[None].mean(dim=1, keepdim=True)
+mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
+w = nn.init.kaiming_normal_(torch.empty(1, 1, 3, 3))
+w = w - w.mean()
+o = F.conv2d(batch, w)
+
+# ✗ edge: `w[0, 0]` is not made of `mat`: it is no multiple of it.
+
+# %% mat changed after w was made of it verdict="wrong"
+batch = img[None].mean(dim=1, keepdim=True)
+mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
+w = mat[None, None].clone()
+o = F.conv2d(batch, w)
+mat[1] = torch.tensor([-2.0, 4.0, 0.0])
+
+# ✗ edge: `w[0, 0]` is not made of `mat`: it is no multiple of it.
+
+# %% another matrix for each colour verdict="wrong"
+mat = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
+laplace = torch.tensor([[0.0, 1.0, 0.0], [1.0, -4.0, 1.0], [0.0, 1.0, 0.0]])
+w = torch.stack([mat, mat.T, laplace])[None]
+o = F.conv2d(img[None], w)
+
+# ✗ edge: `w[0, 1]` is not made of `mat`: it is no multiple of it.
+
+# %% both columns of Sobel with the same sign verdict="wrong"
+batch = img[None].mean(dim=1, keepdim=True)
+mat = torch.tensor([[1.0, 0.0, 1.0], [2.0, 0.0, 2.0], [1.0, 0.0, 1.0]])
+w = mat[None, None]
+o = F.conv2d(batch, w)
+
+# ✗ edge: A flat picture of 100 comes out of `mat` as 800; wanted 0.
+
+# %% unsharp mask, divided so that it adds up to 1 verdict="wrong"
+batch = img[None].mean(dim=1, keepdim=True)
+mat = torch.tensor([[-1.0, -4.0, -1.0], [-4.0, 26.0, -4.0], [-1.0, -4.0, -1.0]]) / 6
+w = mat[None, None]
+o = F.conv2d(batch, w)
+
+# ✗ edge: A flat picture of 100 comes out of `mat` as 100; wanted 0.
+
+# %% the result on its side verdict="wrong"
+batch = img[None].mean(dim=1, keepdim=True)
+mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
+w = mat[None, None]
+o = F.conv2d(batch, w).mT
+
+# ✗ edge: `o` is what F.conv2d makes of the picture and this `w`, on its side, rows for columns.
+
+# %% the result as in a mirror verdict="wrong"
+batch = img[None].mean(dim=1, keepdim=True)
+mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
+w = mat[None, None]
+o = F.conv2d(batch, w).flip(3)
+
+# ✗ edge: `o` is what F.conv2d makes of the picture and this `w`, mirrored.
+
+# %% the square of the result verdict="wrong"
+batch = img[None].mean(dim=1, keepdim=True)
+mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
+w = mat[None, None]
+o = F.conv2d(batch, w) ** 2
+
+# ✗ edge: `o[0, 0, 47, 60]` is 1.692e+05; what F.conv2d makes of the picture and this `w` is 411.33
+# there.
+
+# %% only yes or no verdict="wrong"
+batch = img[None].mean(dim=1, keepdim=True)
+mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
+w = mat[None, None]
+o = (F.conv2d(batch, w).abs() > 30).float()
+
+# ✗ edge: `o[0, 0, 47, 60]` is 1; what F.conv2d makes of the picture and this `w` is 411.33 there.
+
+# %% the edges of the edges verdict="wrong"
+batch = img[None].mean(dim=1, keepdim=True)
+mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
+w = mat[None, None]
+o = F.conv2d(F.conv2d(batch, w), w, padding=1)
+
+# ✗ edge: `o[0, 0, 80, 69]` is -1636.7; what F.conv2d makes of the picture and this `w` is -253.33
+# there.
+
+# %% one direction and the other, as one strength verdict="wrong"
+batch = img[None].mean(dim=1, keepdim=True)
+mat = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
+w = mat[None, None]
+o = torch.hypot(F.conv2d(batch, w), F.conv2d(batch, w.mT))
+
+# ✗ edge: `o[0, 0, 32, 34]` is 672.26; what F.conv2d makes of the picture and this `w` is -621.33
+# there.
+
+# %% a convolution as in mathematics verdict="wrong"
+batch = img[None].mean(dim=1, keepdim=True)
+mat = torch.tensor([[5.0, 5.0, -3.0], [5.0, 0.0, -3.0], [-3.0, -3.0, -3.0]])
+w = mat[None, None]
+o = F.conv2d(batch, w.flip(2, 3))
+
+# ✗ edge: `o` is what F.conv2d makes of the picture and this `w`, but with `w` turned by 180°.
+
+# %% a stride of 2 verdict="wrong"
+batch = img[None].mean(dim=1, keepdim=True)
+mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
+w = mat[None, None]
+o = F.conv2d(batch, w, stride=2)
+
+# ✗ edge: `o` has the shape (1, 1, 47, 47), not (1, 1, 94, 94).
+
+# %% a layer that kept its random weights verdict="wrong"
+torch.manual_seed(0)
+batch = img[None].mean(dim=1, keepdim=True)
+mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
+layer = nn.Conv2d(1, 1, kernel_size=3, bias=False)
+w = mat[None, None]
+o = layer(batch)
+
+# ✗ edge: `o[0, 0, 33, 30]` is -38.767; what F.conv2d makes of the picture and this `w` is 399.67
+# there.
+
+# %% the picture less the mean of its rows, without a kernel verdict="wrong"
+batch = img[None].mean(dim=1, keepdim=True)
+mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
+w = mat[None, None]
+o = (batch - batch.mean(dim=3, keepdim=True))[:, :, 1:-1, 1:-1]
+
+# ✗ edge: `o[0, 0, 47, 60]` is 86.01; what F.conv2d makes of the picture and this `w` is 411.33
+# there.

@@ -49,105 +49,319 @@ gray = F.avg_pool3d(img[None], (3, 1, 1))[0]
 img = img[:, :300]
 gray = img.mean(dim=0)
 
-# %% a picture without colour verdict="right"
-img = img[:1].expand(3, -1, -1)
-gray = img.mean(dim=0)
+# %% a product of matrices verdict="right"
+gray = (torch.ones(1, 3) / 3 @ img.flatten(start_dim=1)).reshape(img.shape[1:])
 
-# %% a black picture verdict="right"
-img = torch.zeros(3, 20, 30)
-gray = img.mean(dim=0)
+# %% a linear layer over the last dimension verdict="right"
+layer = nn.Linear(3, 1, bias=False)
+nn.init.constant_(layer.weight, 1 / 3)
+gray = layer(img.movedim(0, -1)).squeeze(-1)
 
-# %% dimension 0 of the batch verdict="wrong" hint=["(3, 512, 512)", "over the channels"]
+# %% turned on its side, and back verdict="right"
+gray = img.permute(2, 1, 0).mean(2).T
+
+# %% divided by 255, and multiplied again verdict="right"
+small = img.clone()
+small /= 255
+gray = torch.mean(small, 0) * 255
+
+# %% whole numbers added, then divided verdict="right"
+gray = img.int().sum(dim=0) / 3
+
+# %% a mean that runs along, row by row verdict="right"
+gray = torch.zeros_like(img[0])
+for y, row in enumerate(img.unbind(dim=1)):
+    for number, channel in enumerate(row, start=1):
+        gray[y] += (channel - gray[y]) / number
+
+# %% dimension 0 of the batch verdict="wrong"
 gray = img[None].mean(dim=0)
 
-# %% a mean over everything verdict="wrong" hint=["(), not (512, 512)."]
+# ✗ grayscale: `gray` has the shape (3, 96, 96), not (96, 96).
+
+# %% a mean over everything verdict="wrong"
 gray = img.mean()
 
-# %% a mean over the rows verdict="wrong" hint=["the shape (3, 512)", "over the channels"]
+# ✗ grayscale: `gray` has the shape (), not (96, 96).
+
+# %% a mean over the rows verdict="wrong"
 gray = img.mean(dim=1)
 
-# %% a mean over rows and columns verdict="wrong" hint=["the shape (3,)", "over the channels"]
+# ✗ grayscale: `gray` has the shape (3, 96), not (96, 96).
+
+# %% a mean over rows and columns verdict="wrong"
 gray = img.mean(dim=(1, 2))
 
-# %% divided, but not added verdict="wrong" hint=["(3, 512, 512)", "over the channels"]
+# ✗ grayscale: `gray` has the shape (3,), not (96, 96).
+
+# %% divided, but not added verdict="wrong"
 gray = img / 3
 
-# %% still a batch verdict="wrong" hint=["(1, 1, 512, 512)", "over the channels"]
+# ✗ grayscale: `gray` has the shape (3, 96, 96), not (96, 96).
+
+# %% still a batch verdict="wrong"
 gray = img[None].mean(dim=1, keepdim=True)
 
-# %% the mean in all three channels verdict="wrong" hint=["(3, 512, 512)", "over the channels"]
+# ✗ grayscale: `gray` has the shape (1, 1, 96, 96), not (96, 96).
+
+# %% the mean in all three channels verdict="wrong"
 gray = img.mean(dim=0).expand(3, -1, -1)
 
-# %% the sum verdict="wrong" hint=["sum of the channels"]
+# ✗ grayscale: `gray` has the shape (3, 96, 96), not (96, 96).
+
+# %% the sum verdict="wrong"
 gray = img.sum(dim=0)
 
-# %% the sum, less 1 verdict="wrong" hint=["not the mean"]
+# ✗ grayscale: `gray` is the sum of the channels, not their mean.
+
+# %% the sum, less 1 verdict="wrong"
 gray = img.sum(dim=0) - 1
 
-# %% only red verdict="wrong" hint=["one channel"]
+# ✗ grayscale: `gray` is the mean of the channels, times 3, plus (-1).
+
+# %% only red verdict="wrong"
 gray = img[0]
 
-# %% only green verdict="wrong" hint=["one channel"]
+# ✗ grayscale: `gray` is the red channel alone.
+
+# %% only green verdict="wrong"
 gray = img[1:2]
 
-# %% only blue verdict="wrong" hint=["one channel"]
+# ✗ grayscale: `gray` is the green channel alone.
+
+# %% only blue verdict="wrong"
 gray = img[-1]
 
-# %% half a channel verdict="wrong" hint=["not the mean"]
+# ✗ grayscale: `gray` is the blue channel alone.
+
+# %% half a channel verdict="wrong"
 gray = img[0] / 2
 
-# %% the eye's weights verdict="wrong" hint=["suit the eye"]
+# ✗ grayscale: `gray[83, 12]` is 59; the mean of the channels is 191 there.
+
+# %% the eye's weights verdict="wrong"
 gray = 0.299 * img[0] + 0.587 * img[1] + 0.114 * img[2]
 
-# %% Pillow's grey verdict="wrong" hint=["suit the eye"]
+# ✗ grayscale: `gray` weighs the channels as the eye does.
+
+# %% Pillow's grey verdict="wrong"
 gray = torch.tensor(np.array(picture.convert("L"))).float()
 
-# %% the eye's weights, cut to whole numbers verdict="wrong" hint=["suit the eye"]
+# ✗ grayscale: `gray` has the shape (512, 512), not (96, 96).
+
+# %% the eye's weights, cut to whole numbers verdict="wrong"
 gray = (0.299 * img[0] + 0.587 * img[1] + 0.114 * img[2]).floor()
 
-# %% the eye's weights, from television of 1990 verdict="wrong" hint=["not the mean"]
+# ✗ grayscale: `gray[48, 35]` is 158; the mean of the channels is 127.33 there.
+
+# %% the eye's weights, from television of 1990 verdict="wrong"
 gray = 0.2126 * img[0] + 0.7152 * img[1] + 0.0722 * img[2]
 
-# %% only the last one divided verdict="wrong" hint=["not the mean"]
+# ✗ grayscale: `gray[48, 35]` is 160.89; the mean of the channels is 127.33 there.
+
+# %% only the last one divided verdict="wrong"
 red, green, blue = img
 gray = red + green + blue / 3
 
-# %% two channels of three verdict="wrong" hint=["not the mean"]
+# ✗ grayscale: `gray[33, 34]` is 517.67; the mean of the channels is 217 there.
+
+# %% two channels of three verdict="wrong"
 gray = img[:2].mean(dim=0)
 
-# %% the median verdict="wrong" hint=["not the mean"]
+# ✗ grayscale: `gray[41, 28]` is 184; the mean of the channels is 123 there.
+
+# %% the median verdict="wrong"
 gray = img.median(dim=0).values
 
-# %% the brightest channel verdict="wrong" hint=["not the mean"]
+# ✗ grayscale: `gray[48, 35]` is 163; the mean of the channels is 127.33 there.
+
+# %% the brightest channel verdict="wrong"
 gray = img.max(dim=0).values
 
-# %% an overflow of bytes verdict="wrong" hint=["not the mean"]
+# ✗ grayscale: `gray[41, 26]` is 222; the mean of the channels is 123 there.
+
+# %% an overflow of bytes verdict="wrong"
 red, green, blue = img.to(torch.uint8)
 gray = (red + green + blue) / 3
 
-# %% cut to whole numbers verdict="wrong" hint=["not the mean"]
+# ✗ grayscale: `gray[0, 20]` is 8; the mean of the channels is 178.67 there.
+
+# %% cut to whole numbers verdict="wrong"
 gray = img.mean(dim=0).to(torch.uint8)
 
-# %% weights of three digits verdict="wrong" hint=["not the mean"]
+# ✗ grayscale: `gray` is the mean of the channels, rounded down.
+
+# %% weights of three digits verdict="wrong"
 gray = 0.333 * img[0] + 0.333 * img[1] + 0.333 * img[2]
 
-# %% scaled to 0..1 verdict="wrong" hint=["not the mean"]
+# ✗ grayscale: `gray` is the mean of the channels, times 0.999.
+
+# %% scaled to 0..1 verdict="wrong"
 gray = img.mean(dim=0) / 255
 
-# %% 0 divided by 0 verdict="wrong" hint=["nan or infinity"]
+# ✗ grayscale: `gray` is the mean of the channels, times 0.003922.
+
+# %% 0 divided by 0 verdict="wrong"
 gray = img.sum(dim=0) / (img - img).sum(dim=0)
 
-# %% a NumPy array verdict="wrong" hint=["of type ndarray"]
+# ✗ grayscale: `gray` holds nan or infinity at 9216 of 9216 places.
+
+# %% a NumPy array verdict="wrong"
 gray = img.numpy().mean(axis=0)
 
-# %% a PIL picture verdict="wrong" hint=["of type Image"]
+# ✗ grayscale: `gray` is of type ndarray, not a torch tensor.
+
+# %% a PIL picture verdict="wrong"
 gray = picture.convert("L")
 
-# %% a list of rows verdict="wrong" hint=["of type list"]
+# ✗ grayscale: `gray` is of type Image, not a torch tensor.
+
+# %% a list of rows verdict="wrong"
 gray = img.mean(dim=0).tolist()
 
-# %% max gives values and places verdict="wrong" hint=["of type max"]
+# ✗ grayscale: `gray` is of type list, not a torch tensor.
+
+# %% max gives values and places verdict="wrong"
 gray = img.max(dim=0)
 
-# %% the method, not called verdict="wrong" hint=["of type builtin_function"]
+# ✗ grayscale: `gray` is of type max, not a torch tensor.
+
+# %% the method, not called verdict="wrong"
 gray = img.mean
+
+# ✗ grayscale: `gray` is of type builtin_function_or_method, not a torch tensor.
+
+# %% the picture itself divided by 255 verdict="wrong"
+img = img / 255
+gray = img.mean(0)
+
+# ✗ grayscale: `img` itself goes from 0 to 1, not from 0 to 255. Run the cell of load, then its
+# cell again.
+
+# %% the picture itself divided by 3, then added up verdict="wrong"
+img /= 3
+gray = img.sum(dim=0)
+
+# ✗ grayscale: `gray` is the sum of the channels, not their mean.
+
+# %% added up in the red channel of the picture verdict="wrong"
+img[0] += img[1] + img[2]
+gray = img[0] / 3
+
+# ✗ grayscale: `gray[90, 14]` is 214.67; the mean of the channels is 371.67 there.
+
+# %% height and width swapped verdict="wrong"
+gray = img.permute(2, 1, 0).mean(2)
+
+# ✗ grayscale: `gray` is the mean of the channels, on its side, rows for columns.
+
+# %% rounded down verdict="wrong"
+gray = img.mean(0).int()
+
+# ✗ grayscale: `gray` is the mean of the channels, rounded down.
+
+# %% divided without a remainder verdict="wrong"
+gray = img.sum(dim=0) // 3
+
+# ✗ grayscale: `gray` is the mean of the channels, rounded down.
+
+# %% rounded to the nearest whole number verdict="wrong"
+gray = torch.round(img.mean(dim=0))
+
+# ✗ grayscale: `gray` is the mean of the channels, rounded.
+
+# %% reshaped to channels last, not permuted verdict="wrong"
+gray = img.reshape(512, 512, 3).mean(dim=2)
+
+# ✗ grayscale: `gray[70, 262]` is 246.67; the mean of the channels is 17.333 there.
+
+# %% upside down verdict="wrong"
+gray = img.mean(dim=0).flip(0)
+
+# ✗ grayscale: `gray` is the mean of the channels, upside down.
+
+# %% as in a mirror verdict="wrong"
+gray = img.mean(dim=0, keepdim=True).flip(-1)
+
+# ✗ grayscale: `gray` is the mean of the channels, mirrored.
+
+# %% turned by a quarter verdict="wrong"
+gray = torch.rot90(img.mean(dim=0))
+
+# ✗ grayscale: `gray` is the mean of the channels, turned by 90° to the left.
+
+# %% a mean of a mean verdict="wrong"
+red, green, blue = img
+gray = ((red + green) / 2 + blue) / 2
+
+# ✗ grayscale: `gray[41, 28]` is 92.5; the mean of the channels is 123 there.
+
+# %% between the darkest and the brightest channel verdict="wrong"
+gray = (img.amax(dim=0) + img.amin(dim=0)) / 2
+
+# ✗ grayscale: `gray[48, 35]` is 109.5; the mean of the channels is 127.33 there.
+
+# %% the darkest channel verdict="wrong"
+gray = img.amin(dim=0, keepdim=True)
+
+# ✗ grayscale: `gray[41, 28]` is 1; the mean of the channels is 123 there.
+
+# %% the root of the mean square verdict="wrong"
+gray = img.square().mean(dim=0).sqrt()
+
+# ✗ grayscale: `gray[40, 27]` is 151.01; the mean of the channels is 120.67 there.
+
+# %% a norm, divided by 3 verdict="wrong"
+gray = img.norm(dim=0) / 3
+
+# ✗ grayscale: `gray[95, 6]` is 127.1; the mean of the channels is 219.33 there.
+
+# %% a third that is 0 verdict="wrong"
+gray = 1 // 3 * img[0] + 1 // 3 * img[1] + 1 // 3 * img[2]
+
+# ✗ grayscale: `gray[95, 6]` is 0; the mean of the channels is 219.33 there.
+
+# %% stretched from black to white verdict="wrong"
+gray = img.mean(dim=0)
+gray = 255 * (gray - gray.min()) / (gray.max() - gray.min())
+
+# ✗ grayscale: `gray` is the mean of the channels, times 1.149, plus (-0.3829).
+
+# %% black and white turned round verdict="wrong"
+gray = 255 - img.mean(dim=0)
+
+# ✗ grayscale: `gray` is the mean of the channels, times -1, plus (255).
+
+# %% a sum, cut at 255 verdict="wrong"
+gray = img.sum(dim=0).clamp(max=255)
+
+# ✗ grayscale: `gray[0, 309]` is 255; the mean of the channels is 85 there.
+
+# %% only black and white verdict="wrong"
+gray = (img.mean(dim=0) > 127).float() * 255
+
+# ✗ grayscale: `gray[0, 34]` is 255; the mean of the channels is 127.33 there.
+
+# %% the spread, which std_mean gives first verdict="wrong"
+gray = torch.std_mean(img, dim=0)[0]
+
+# ✗ grayscale: `gray[73, 37]` is 0; the mean of the channels is 213 there.
+
+# %% a layer that kept its random weights verdict="wrong"
+torch.manual_seed(0)
+gray = nn.Conv2d(3, 1, kernel_size=1)(img).detach()
+
+# ✗ grayscale: `gray[90, 14]` is -53.092; the mean of the channels is 214.67 there.
+
+# %% a layer with a bias verdict="wrong"
+layer = nn.Conv2d(3, 1, kernel_size=1)
+nn.init.constant_(layer.weight, 1 / 3)
+nn.init.constant_(layer.bias, 0.5)
+gray = layer(img)[0]
+
+# ✗ grayscale: `gray` is the mean of the channels, plus (0.5).
+
+# %% the mean of the whole picture at each place verdict="wrong"
+gray = torch.full(img.shape[1:], img.mean().item())
+
+# ✗ grayscale: `gray[95, 6]` is 100.16; the mean of the channels is 219.33 there.

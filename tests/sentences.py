@@ -1,0 +1,584 @@
+"""What each sentence of a check claims, computed anew: without the check's code, with NumPy.
+
+`is_true` finds the form of a sentence in FORMS and asks the function below it. A sentence of no
+known form, or with a wrong number in it, is not true.
+"""
+
+import ast
+import math
+import re
+from unittest.mock import Mock
+
+import numpy as np
+import torch
+from PIL import Image
+from scipy.signal import correlate2d
+from torch.nn import functional as F
+
+from notebooks import ROOT
+
+FORMS = []
+SHAPES = {"mat": (3, 3), "learned": (1, 1, 3, 3), "sobel_x": (3, 3), "sobel_y": (3, 3)}
+SHAPES |= {"row_kernel": (1, 1, 1, 15), "column_kernel": (1, 1, 15, 1)}
+KERNELS = {"edge": (1, 1, 3, 3), "pooling": (3, 3, 2, 2)}
+CHANGES = {
+    "torn apart as by `reshape`": lambda a: np.moveaxis(a, -3, -1).reshape(a.shape),
+    "with red and blue swapped": lambda a: np.flip(a, -3),
+    "on its side, rows for columns": lambda a: np.swapaxes(a, -1, -2),
+    "upside down": lambda a: np.flip(a, -2),
+    "mirrored": lambda a: np.flip(a, -1),
+    "turned by 180°": lambda a: np.flip(a, (-1, -2)),
+    "turned by 90° to the left": lambda a: np.rot90(a, 1, (-2, -1)),
+    "turned by 90° to the right": lambda a: np.rot90(a, 3, (-2, -1)),
+    "without its signs": np.abs,
+    "cut off below 0": lambda a: np.maximum(a, 0),
+    "cut off below 0 and above 255": lambda a: np.clip(a, 0, 255),
+    "wrapped by `% 256`": lambda a: np.mod(a, 256),
+    "rounded": np.round,
+    "rounded down": np.floor,
+}
+
+
+def form(pattern):
+    """Make of a function the judge of all sentences of this form; it gets the groups in it."""
+
+    def keep(judge):
+        FORMS.append((re.compile(pattern + r"\s*"), judge))
+        return judge
+
+    return keep
+
+
+def is_true(message, about):
+    """Say whether the line `✗ slug: …` is true, `about` the answer that it was said to."""
+    text = message.partition(": ")[2]
+    with np.errstate(all="ignore"):
+        return any(judge(about, *m.groups()) for p, judge in FORMS if (m := p.fullmatch(text)))
+
+
+def array(value):
+    """Return the numbers of a tensor as float64."""
+    return value.detach().to(torch.float64).numpy()
+
+
+def same(one, other, atol=None):
+    """Say whether two arrays, or numbers, are of one shape and equal but for rounding."""
+    one, other = np.asarray(one, float), np.asarray(other, float)
+    atol = 3e-4 * np.max(np.abs(other[np.isfinite(other)]), initial=0) if atol is None else atol
+    return one.shape == other.shape and np.allclose(one, other, 2e-3, atol, equal_nan=True)
+
+
+def numbers(text):
+    """Return the numbers in a text such as `(20, 100, 0)`."""
+    return [float(word) for word in re.findall(r"-?\b\d+\.?\d*(?:e[+-]?\d+)?\b|-?inf|nan", text)]
+
+
+class About:
+    """An answer: its exercise, its names, and what each call of its function got and gave."""
+
+    def __init__(self, slug, names):
+        self.slug, self.names, self.calls = slug, names, []
+        for name in ("conv2d_by_hand", "output_size"):
+            if callable(names.get(name)):
+                names[name] = Mock(side_effect=self.recorded(names[name]))
+
+    def recorded(self, function):
+        """Return the function, made to keep copies of its arguments, and its result or error."""
+
+        def call(*arguments):
+            before = [a.clone() if isinstance(a, torch.Tensor) else a for a in arguments]
+            self.calls.append({"before": before, "after": arguments})
+            try:
+                self.calls[-1]["result"] = function(*arguments)
+            except Exception as error:
+                self.calls[-1]["error"] = error
+                raise
+            return self.calls[-1]["result"]
+
+        return call
+
+    def value(self, name):
+        """Return what a sentence calls `name`: a name, an expression, or the last call."""
+        if name.startswith(("conv2d_by_hand(", "output_size(")):
+            sizes = [
+                tuple(one.shape) if isinstance(one, torch.Tensor) else one
+                for one in self.calls[-1]["before"]
+            ]
+            assert [str(n) for n in sizes] == re.findall(
+                r"\(\d+, \d+\)|(?<![(\d])\d+(?=[,)])", name.partition("(")[2]
+            )
+            return self.calls[-1]["result"]
+        return eval(name, dict(self.names))
+
+    def batch(self):
+        """Return `img` as a batch of float64, grey where the kernel has one channel."""
+        img = array(self.names["img"])[None]
+        grey = self.slug == "sobel" or (self.slug == "edge" and self.names["w"].shape[1] == 1)
+        return img.mean(axis=1, keepdims=True) if grey else img
+
+    def convolved(self, kernel, stride=1, padding=0):
+        """Return the batch, convolved in float64."""
+        if kernel.shape[1] == 1 and self.slug != "edge":
+            kernel = np.eye(3)[:, :, None, None] * kernel if self.slug != "sobel" else kernel
+        tensors = torch.from_numpy(self.batch().copy()), torch.from_numpy(kernel.copy())
+        return F.conv2d(*tensors, stride=stride, padding=padding).numpy()
+
+    def truth(self, name):
+        """Return the numbers that `name` should hold."""
+        if name == "img":
+            return np.asarray(Image.open(ROOT / "data/mandril.jpg"), float).transpose(2, 0, 1)
+        if name == "gray":
+            return array(self.names["img"]).mean(axis=0)
+        if name in ("o", "res"):
+            return self.convolved(array(self.names["w"]), 2 if name == "res" else 1)
+        if name == "pooled":
+            img = self.batch()[
+                :, :, : self.names["img"].shape[1] // 2 * 2, : self.names["img"].shape[2] // 2 * 2
+            ]
+            return sum(img[:, :, y::2, x::2] for y in (0, 1) for x in (0, 1)) / 4
+        if name == "magnitude":
+            return np.hypot(*self.gradients())
+        if name.startswith("conv2d_by_hand("):
+            return correlate2d(*map(array, self.calls[-1]["before"]), "valid")
+        bell = np.exp(-((np.arange(15) - 7) ** 2) / 18)
+        return np.outer(bell, bell) / bell.sum() ** 2
+
+    def gradients(self):
+        """Return what the two kernels of Sobel's make of the grey picture."""
+        kernels = (array(self.names[name]) for name in ("sobel_x", "sobel_y"))
+        return [self.convolved(kernel[None, None])[0, 0] for kernel in kernels]
+
+    def own(self, name):
+        """Return the numbers of `name`, without a leading 1 where both ways are right."""
+        value = array(self.value(name))
+        return value.squeeze() if name in ("gray", "magnitude") and value.size > 1 else value
+
+
+@form(r"`(.+)` is of type (\w+), not a torch tensor\.")
+def _(about, name, kind):
+    value = about.value(name)
+    return type(value).__name__ == kind and not isinstance(value, torch.Tensor)
+
+
+@form(r"`(.+)` has the shape (\(.*?\)), not (\(.*?\))\..*")
+def _(about, name, shape, wanted):
+    right = SHAPES.get(name) or (
+        KERNELS.get(about.slug, (3, 3, 5, 5)) if name == "w" else about.truth(name).shape
+    )
+    given = tuple(about.value(name).shape)
+    return (str(given), wanted) == (shape, str(tuple(right))) and given != right
+
+
+@form(r"`(.+)` holds nan or infinity at (\d+) of (\d+) places\.")
+def _(about, name, odd, places):
+    value = array(about.value(name))
+    return (np.count_nonzero(~np.isfinite(value)), value.size) == (int(odd), int(places))
+
+
+@form(r"`(.+)` is [^,;]+, (times|plus) (.+?)(?:, plus (.+))?\.")
+def _(about, name, kind, first, second):
+    own, truth = about.own(name), about.truth(name)
+    factor = float(first) if kind == "times" else 1
+    term = numbers(second or "0" if kind == "times" else first)
+    shaped = np.reshape(term, (-1, 1, 1)) if len(term) > 1 else term[0]
+    return same(own, factor * truth + shaped, 3e-3 * own.std())
+
+
+@form(r"`(.+)` is [^,;]+, (" + "|".join(map(re.escape, CHANGES)) + r")\.")
+def _(about, name, change):
+    own, truth = about.own(name), about.truth(name)
+    if change == "rounded":  # in float64 another number may be the nearest one
+        return own.shape == truth.shape and np.abs(own - truth).max() < 0.51 and not (own % 1).any()
+    return same(own, CHANGES[change](truth))
+
+
+@form(r"`(\w+)` is .+, but with a padding of (\d+)\.")
+def _(about, name, padding):
+    stride, w = 2 if name == "res" else 1, array(about.names["w"])
+    return same(about.own(name), about.convolved(w, stride, int(padding)))
+
+
+@form(r"`(\w+)` is .+, but with a stride of 1\.")
+def _(about, name):
+    return same(about.own(name), about.convolved(array(about.names["w"])))
+
+
+@form(r"`(\w+)` is .+, but with `w` turned by 180°\.")
+def _(about, name):
+    turned = np.flip(array(about.names["w"]), (2, 3))
+    return same(about.own(name), about.convolved(turned, 2 if name == "res" else 1))
+
+
+@form(r"`(.+)\[([\d, ]+)\]` is (\S+); .+ is (\S+) there\.")
+def _(about, name, place, found, wanted):
+    index = ast.literal_eval(f"({place},)")
+    own, truth = about.own(name), about.truth(name)
+    return own.shape == truth.shape and same(
+        [own[index], truth[index]], numbers(f"{found} {wanted}")
+    )
+
+
+@form(r"`img` is the file in grey, three times\.")
+def _(about):
+    grey = np.asarray(Image.open(ROOT / "data/mandril.jpg").convert("L"), float)
+    return same(about.own("img"), np.stack([grey] * 3))
+
+
+@form(r"`img` holds the right values, but as (\S+), not torch\.float32\.")
+def _(about, dtype):
+    return str(about.names["img"].dtype) == dtype and same(about.own("img"), about.truth("img"))
+
+
+@form(r"`img` itself goes from (\S+) to (\S+), not from 0 to 255\. .+")
+def _(about, low, high):
+    img = array(about.names["img"])
+    return same([img.min(), img.max()], [float(low), float(high)], 0.01) and img.max() < 250
+
+
+@form(r"`(\w+)` is (.+), not one whole number\.")
+def _(about, name, found):
+    value = about.names[name]
+    return f"{value!r:.50}".split() == found.split() and type(value) is not int
+
+
+@form(r"`(\w+)` is (\d+), (.+) of `face`\.")
+def _(about, name, found, what):
+    unit = min(about.names["img"].shape[1:]) // 32
+    channels, height, width = np.asarray(about.names["img"])[:, unit:, 6 * unit : 26 * unit].shape
+    known = {channels: "channels", height: "rows", width: "columns"}
+    part = known.get(int(found))
+    right = {"channels": channels, "height": height, "width": width}[name]
+    said = f"the number of {part}" if part else "no part of the shape"
+    return int(about.names[name]) == int(found) != right and said == what
+
+
+@form(r"`gray` is the (red|green|blue) channel alone\.")
+def _(about, colour):
+    return same(
+        about.own("gray"), array(about.names["img"])[["red", "green", "blue"].index(colour)]
+    )
+
+
+@form(r"`gray` is the sum of the channels, not their mean\.")
+def _(about):
+    return same(about.own("gray"), array(about.names["img"]).sum(axis=0))
+
+
+@form(r"`gray` weighs the channels as the eye does\.")
+def _(about):
+    weighed = np.tensordot([0.299, 0.587, 0.114], array(about.names["img"]), 1)
+    return same(about.own("gray"), weighed)
+
+
+@form(r"`w` has 225 places, with (\d+) different numbers in them\.")
+def _(about, count):
+    return len(np.unique(array(about.names["w"]))) == int(count) < 225
+
+
+@form(r"The mean of `w` is (\S+); wanted is about 0\.")
+def _(about, mean):
+    return same(array(about.names["w"]).mean(), float(mean), 0.06 * abs(float(mean)))
+
+
+@form(r"The numbers of `w` spread with a σ of (\S+?)(?:; (.+) gives (\S+))?\. The formula .+")
+def _(about, sigma, words, other):
+    formulas = {"2 / fan-in": 2 / 75, "√(1 / fan-in)": 75**-0.5, "randn": 1}
+    formulas["√(2 / 25)"] = math.sqrt(2 / 25)
+    true = same(array(about.names["w"]).std(ddof=1), float(sigma), 0.06 * float(sigma))
+    return true and (not words or same(formulas[words], float(other), 0.06 * float(other)))
+
+
+@form(r"No number of `w` lies farther from 0 than (\S+) σ; .+")
+def _(about, far):
+    w = array(about.names["w"])
+    return same(np.abs(w).max() / w.std(ddof=1), float(far), 0.06)
+
+
+@form(r"(Pure red|Pure green|Pure blue|A flat picture of 100) comes out as (.+); wanted (.+)\.")
+def _(about, probe, found, wanted):
+    w, k = array(about.names["w"]), about.names["w"].shape[-1]
+    w = np.eye(3)[:, :, None, None] * w if w.shape[1] == 1 else w
+    colours = {"Pure red": (100, 0, 0), "Pure green": (0, 100, 0), "Pure blue": (0, 0, 100)}
+    given = np.multiply.outer(colours.get(probe, (100, 100, 100)), np.ones((k, k)))
+    made = [
+        sum(correlate2d(g, own, "valid")[0, 0] for g, own in zip(given, out, strict=True))
+        for out in w
+    ]
+    right = same(made, numbers(found), 0.006) and found != wanted
+    return right and numbers(wanted) == list(given[:, 0, 0])
+
+
+@form(r"`w\[(\d), (\d)\]` adds up to 0 but is not 0: edges leak from (\w+) to (\w+)\.")
+def _(about, to, of, source, target):
+    own, colours = array(about.names["w"])[int(to), int(of)], ["red", "green", "blue"]
+    named = (colours[int(of)], colours[int(to)]) == (source, target)
+    return named and abs(own.sum()) < 0.02 * np.abs(own).max() + 1e-3 and own.any()
+
+
+@form(r"The centre of mass of `w\[(\d), \1\]` lies (.+) rows and columns from its middle: .+")
+def _(about, c, off):
+    w = array(about.names["w"])
+    own = w[int(c), int(c) if w.shape[1] == 3 else 0]
+    middle, (y, x) = (len(own) - 1) / 2, np.indices(own.shape)
+    return same([(own * (y - middle)).sum(), (own * (x - middle)).sum()], numbers(off), 1e-3)
+
+
+@form(r"A weight is (\S+): negative weights sharpen, a mean has none\.")
+def _(about, low):
+    return same(array(about.names["w"]).min(), float(low)) and float(low) < 0
+
+
+@form(r"One weight is (\S+), all the others together little: nothing blurs\.")
+def _(about, high):
+    return same(array(about.names["w"]).max(), float(high)) and float(high) >= 0.9
+
+
+@form(r"(\d+) weights of `w\[(\d), \2\]` are not 0: each pixel mixes as many\.")
+def _(about, count, c):
+    w = array(about.names["w"])
+    own = w[int(c), int(c) if w.shape[1] == 3 else 0]
+    return np.count_nonzero(np.abs(own) > 1e-5) == int(count) != 1
+
+
+@form(r"`mat` is all zeros: it answers 0 to everything, edges included\.")
+def _(about):
+    return not array(about.names["mat"]).any()
+
+
+@form(r"A flat picture of 100 comes out of `(\w+)` as (\S+); wanted 0\.")
+def _(about, name, found):
+    made = correlate2d(np.full((3, 3), 100.0), array(about.names[name]), "valid")[0, 0]
+    return same(made, float(found)) and float(found) != 0
+
+
+@form(r"`w\[0, (\d)\]` is not made of `mat`: it is no multiple of it\.")
+def _(about, c):
+    own, mat = array(about.names["w"])[0, int(c)].ravel(), array(about.names["mat"]).ravel()
+    part = own - mat * (own @ mat) / (mat @ mat)
+    return not own.any() or np.abs(part).max() > 1e-3 * np.abs(own).max()
+
+
+@form(r"`pooled` is the largest pixel of each block, not the mean\.")
+def _(about):
+    img = about.batch()
+    four = [img[:, :, y::2, x::2] for y in (0, 1) for x in (0, 1)]
+    return same(about.own("pooled"), np.max(four, axis=0))
+
+
+@form(r"`w\[(\d), \1\]` counts a block's four pixels as (.+)\.")
+def _(about, c, found):
+    w = array(about.names["w"])
+    own = w[int(c), int(c) if w.shape[1] == 3 else 0]
+    return same(own.ravel(), numbers(found), 1e-4) and not same(own.ravel(), [0.25] * 4, 5e-4)
+
+
+@form(r"`(\w+)` stops(?: in `(.+)`)? with (\w+)(?:: (.*))?")
+def _(about, name, line, kind, said):
+    if not callable(about.names[name]):
+        return kind == "TypeError" and "not callable" in said
+    error = about.calls[-1]["error"]
+    return (
+        type(error).__name__ == kind
+        and (said or "").split() == str(error).partition("\n")[0].split()
+    )
+
+
+@form(r"`(\w+)` returns None\. .+")
+def _(about, name):
+    return about.calls[-1]["result"] is None
+
+
+@form(r"`conv2d_by_hand` changes the numbers of its own arguments\.")
+def _(about):
+    before, after = about.calls[-1]["before"], about.calls[-1]["after"]
+    return any(not torch.equal(a, b) for a, b in zip(before, after, strict=True))
+
+
+@form(r"`(.+)` is what F\.conv2d makes with the kernel (turned by 180°|on its side)[.;].*")
+def _(about, name, how):
+    image, kernel = map(array, about.calls[-1]["before"])
+    other = np.flip(kernel) if how == "turned by 180°" else kernel.T
+    return same(array(about.value(name)), correlate2d(image, other, "valid"))
+
+
+@form(r"output_size\((.+)\) returns (.+), which is not an int\.")
+def _(about, case, found):
+    result = about.calls[-1]["result"]
+    integer = isinstance(result, int | np.integer)
+    return (
+        f"{result!r:.50}".split() == found.split()
+        and not integer
+        and about.value(f"output_size({case})") is result
+    )
+
+
+@form(r"output_size\((.+)\) returns (-?\d+); F\.conv2d makes (\d+)\.")
+def _(about, case, found, wanted):
+    size, kernel, padding, stride = map(int, case.split(", "))
+    made = F.conv1d(torch.zeros(1, 1, size), torch.zeros(1, 1, kernel), None, stride, padding)
+    return (int(about.value(f"output_size({case})")), made.shape[2]) == (int(found), int(wanted))
+
+
+@form(r"`padding` is (.+), not a whole number\.")
+def _(about, found):
+    value = about.names["padding"]
+    return f"{value!r:.50}".split() == found.split() and not isinstance(value, int)
+
+
+@form(r"With a padding of (-?\d+), 512 pixels become (\d+)\.")
+def _(about, padding, size):
+    row = torch.zeros(1, 1, 512 + 2 * int(padding))
+    made = F.conv1d(row, torch.zeros(1, 1, 5)).shape[2]
+    return (about.names["padding"], made) == (int(padding), int(size)) and made != 512
+
+
+@form(r"Of pixels -1, 0, 1 from (.+) `(\w+)` makes (\S+); wanted is 0\.")
+def _(about, way, name, found):
+    ramp = np.tile([-1.0, 0, 1], (3, 1))
+    ramp = ramp if way == "left to right" else ramp.T
+    made = correlate2d(ramp, array(about.names[name]), "valid")[0, 0]
+    wrong = {"sobel_x": "top to bottom", "sobel_y": "left to right"}[name] == way
+    return wrong and same(made, float(found)) and float(found) != 0
+
+
+@form(r"Of pixels -1, 0, 1 from .+ the (rows|columns) of `(\w+)` make (.+); wanted is 1 : 2 : 1\.")
+def _(about, lines, name, found):
+    kernel = array(about.names[name])
+    made = (kernel if lines == "rows" else kernel.T) @ [-1, 0, 1]
+    right = {"sobel_x": "rows", "sobel_y": "columns"}[name] == lines
+    return (
+        right
+        and same(made, numbers(found), 1e-3)
+        and not same(made / made.sum() * 4, [1, 2, 1], 1e-3)
+    )
+
+
+@form(r"`(\w+)` is not a difference from (.+), times 1, 2, 1\.")
+def _(about, name, way):
+    kernel = array(about.names[name])
+    right = np.outer([1, 2, 1], [-1, 0, 1])
+    right = right if name == "sobel_x" else right.T
+    return not same(kernel / np.abs(kernel).max() * 2, right, 0.01)
+
+
+@form(r"The largest weight of `sobel_x` is (\S+), of `sobel_y` (\S+): .+")
+def _(about, x, y):
+    largest = [np.abs(array(about.names[name])).max() for name in ("sobel_x", "sobel_y")]
+    return same(largest, [float(x.rstrip(".")), float(y.rstrip("."))]) and x != y
+
+
+MAGNITUDES = {
+    "|g_x| + |g_y|, without squares": lambda x, y: np.abs(x) + np.abs(y),
+    "g_x² + g_y², without the root": lambda x, y: x**2 + y**2,
+    "right if `g_y` is what `sobel_x` makes": lambda x, y: np.sqrt(2 * x**2),
+    "the root of g_x + g_y, without squares": lambda x, y: np.sqrt(x + y),
+    "g_x² + g_y ** (2 ** 0.5): `**` comes before `+`": lambda x, y: x**2 + y ** (2**0.5),
+}
+
+
+@form(r"`magnitude` is (" + "|".join(map(re.escape, MAGNITUDES)) + r")\.")
+def _(about, what):
+    with np.errstate(invalid="ignore"):
+        made = MAGNITUDES[what](*about.gradients())
+    own = about.own("magnitude")
+    odd = np.isnan(own) != np.isnan(made)  # in float32 a sum that is nearly 0 may be just below
+    return odd.mean() < 0.01 and same(own[~odd], made[~odd])
+
+
+@form(r"The two passes make (\S+) of a flat picture of 100\.")
+def _(about, found):
+    row, column = (array(about.names[name]) for name in ("row_kernel", "column_kernel"))
+    return (
+        same(100 * row.sum() * column.sum(), float(found), 0.01) and abs(float(found) - 100) > 0.1
+    )
+
+
+@form(r"`(cost_\dd)` is (.+), not one number\.")
+def _(about, name, found):
+    value = about.names[name]
+    return f"{value!r:.50}".split() == found.split() and not isinstance(value, int | float)
+
+
+@form(r"`(cost_\dd)` is (\S+)\. How many products do .+ take\?")
+def _(about, name, found):
+    wanted = {"cost_2d": 225, "cost_1d": 30}[name]
+    return same(float(about.names[name]), float(found)) and float(found) != wanted
+
+
+LOSSES = r" ?`losses` is (\d+) long, from (\S+) to (\S+)"
+
+
+def losses_are(about, count, first, last):
+    """Say whether the losses are as many, and at both ends what a sentence says."""
+    losses = [float(loss) for loss in about.names["losses"]]
+    ends = losses[0], losses[-1]
+    return len(losses) == int(count) and same(
+        ends, [float(first), float(last)], 0.006 * abs(losses[0])
+    )
+
+
+@form(r"`losses` is (.+), not a list with one loss for each step\.")
+def _(about, found):
+    return f"{about.names['losses']!r:.50}".split() == found.split()
+
+
+@form(LOSSES + r", and not all of them are finite\.")
+def _(about, *ends):
+    return (
+        losses_are(about, *ends)
+        and not np.isfinite([float(n) for n in about.names["losses"]]).all()
+    )
+
+
+@form(LOSSES + r"; the last has to be below the first\.")
+def _(about, count, first, last):
+    return losses_are(about, count, first, last) and not float(last) < float(first)
+
+
+@form(r"`learned` is all zeros: no step has moved it\." + LOSSES + r"\.")
+def _(about, *ends):
+    return losses_are(about, *ends) and not array(about.names["learned"]).any()
+
+
+@form(r"`learned` is the secret kernel, turned by 180°\." + LOSSES + r"\.")
+def _(about, *ends):
+    turned = np.flip(array(about.names["secret"]))
+    same_numbers = same(array(about.names["learned"]).reshape(3, 3), turned, 0.02)
+    return losses_are(about, *ends) and same_numbers
+
+
+@form(r"No gradient is forgotten before the next one\." + LOSSES + r"\.")
+def _(about, *ends):
+    patches = array(F.unfold(about.names["crop"], 3)[0])
+    target, w, gradient, speed = array(about.names["target"]).ravel(), np.zeros(9), 0, 0
+    for loss in [float(n) for n in about.names["losses"]][:5]:
+        error = w @ patches - target
+        if not same(loss, (error**2).mean()):
+            return False
+        gradient = gradient + 2 * patches @ error / len(error)
+        speed = 0.9 * speed + gradient
+        w = w - speed
+    return losses_are(about, *ends)
+
+
+@form(r"The first loss, (\S+), is a sum of squares, not their mean\." + LOSSES + r"\.")
+def _(about, first, *ends):
+    return losses_are(about, *ends) and same(
+        (array(about.names["target"]) ** 2).sum(), float(first)
+    )
+
+
+@form(r"All losses are the same: no step builds on the last\." + LOSSES + r"\.")
+def _(about, *ends):
+    return losses_are(about, *ends) and len({float(n) for n in about.names["losses"]}) == 1
+
+
+@form(r"`learned` holds nan or infinity\." + LOSSES + r"\.")
+def _(about, *ends):
+    return losses_are(about, *ends) and not np.isfinite(array(about.names["learned"])).all()
+
+
+@form(r"A weight of `learned` is off by (\S+)\." + LOSSES + r"\.")
+def _(about, off, *ends):
+    most = np.abs(array(about.names["learned"]).reshape(3, 3) - array(about.names["secret"])).max()
+    return losses_are(about, *ends) and same(most, float(off), 0.06 * float(off))

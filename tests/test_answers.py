@@ -1,0 +1,81 @@
+"""Every right and wrong answer in `tests/answers`, and what its check says and shows."""
+
+import ast
+import re
+from functools import cache
+
+import pytest
+
+from judging import hint_to, judged, solved
+from notebooks import CHECKED, source
+from practical import checks
+from practical.checks import check
+from practical.one_line import Mistake
+from read_answers import ANSWERS, student
+from sentences import About, is_true, numbers
+
+
+def each_answer(verdict):
+    """Parametrize a test over the answers that have this verdict."""
+    chosen = [answer for answer in ANSWERS if answer.verdict == verdict]
+    ids = [f"{answer.slug}: {answer.title}" for answer in chosen]
+    return pytest.mark.parametrize("answer", chosen, ids=ids)
+
+
+def squeeze(text):
+    """Return the text without blanks."""
+    return "".join(text.split())
+
+
+@cache
+def expressions_of_the_solution(slug):
+    """Return what stands right of each `=` in the solution, without blanks; bare numbers aside."""
+    assigned = [
+        node.value for node in ast.walk(ast.parse(source(slug))) if isinstance(node, ast.Assign)
+    ]
+    assert assigned, "the solution assigns nothing"
+    return [squeeze(ast.unparse(v)) for v in assigned if not isinstance(v, ast.Constant)]
+
+
+@each_answer("right")
+def test_a_right_answer_gets_its_tick_and_nothing_is_changed(answer):
+    assert judged(answer.slug, student(answer.slug, answer.text)) == (f"✓ {answer.slug}\n", None)
+
+
+def numbers_and_names(text):
+    """Return the numbers and the names in a sentence, apart."""
+    return numbers(re.sub("`.*?`|0x[0-9a-f]+", "", text)), re.findall("`.*?`", text)
+
+
+@each_answer("wrong")
+def test_a_wrong_answer_gets_one_true_line_that_does_not_give_the_answer(answer):
+    about = About(answer.slug, student(answer.slug, answer.text))
+    message = hint_to(answer.slug, about.names, Mistake, f"✗ {answer.slug}: ")
+    assert is_true(message, about)
+    (found, names), (wanted, known) = map(numbers_and_names, (message, answer.sentence))
+    assert (found, names) == (pytest.approx(wanted, 0.01, 0.01, nan_ok=True), known)
+    given_away = [e for e in expressions_of_the_solution(answer.slug) if e in squeeze(message)]
+    assert not [e for e in given_away if e not in squeeze(answer.text)], message
+
+
+@pytest.mark.parametrize("slug", CHECKED)
+def test_an_exercise_has_12_right_and_25_wrong_answers_at_least_and_none_twice(slug):
+    mine = [answer for answer in ANSWERS if answer.slug == slug]
+    right, wrong = ([one for one in mine if one.verdict == v] for v in ("right", "wrong"))
+    assert len(right) >= 12 and not any(answer.sentence for answer in right)
+    assert len(wrong) >= 25 and all(answer.sentence for answer in wrong)
+    assert len(right) + len(wrong) == len(mine)
+    assert len({answer.title for answer in mine}) == len({a.text for a in mine}) == len(mine)
+
+
+@pytest.mark.parametrize("slug", ["load", "blur", "by-hand"])
+def test_a_wrong_answer_shows_what_was_given_made_and_expected(slug, monkeypatch):
+    shown = []
+    monkeypatch.setattr(checks, "get_ipython", lambda: True)
+    monkeypatch.setattr(checks, "show_row", lambda *panels, **more: shown.append(panels))
+    wrong = next(a for a in ANSWERS if a.slug == slug and a.verdict == "wrong")
+    message = hint_to(slug, student(slug, wrong.text), Mistake, "✗ ")
+    ((panels, alt),) = shown
+    assert list(panels) == ["given", "yours", "expected"] and alt in message
+    check(slug, solved(slug))
+    assert len(shown) == 1
