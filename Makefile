@@ -8,8 +8,8 @@ FROM_WHEELHOUSE := $(if $(OFFLINE),--no-index --find-links wheelhouse)
 TORCH_CPU := https://download.pytorch.org/whl/cpu
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-WITH_OTHER_VERSIONS := convolution_101_solutions.ipynb tests/test_checks.py tests/test_states.py \
-	tests/test_conversions.py tests/test_playground.py
+WITH_OTHER_VERSIONS := convolution_101_solutions.ipynb tests/test_answers.py tests/test_checks.py \
+	tests/test_states.py tests/test_conversions.py tests/test_playground.py
 
 BIN := .venv/bin
 INSTALL := -m pip install --quiet --disable-pip-version-check $(CONSTRAIN) $(FROM_WHEELHOUSE)
@@ -19,7 +19,7 @@ FETCH := .venv-wheelhouse/bin/python -m pip download --quiet --disable-pip-versi
 	--dest wheelhouse --only-binary :all:
 
 .PHONY: help lab compare wheelhouse test test-browser test-class test-wheelhouse test-colab test-oldest \
-	format notebooks solutions constraints bench clean
+	format answers notebooks solutions constraints bench clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 22
@@ -95,6 +95,10 @@ format: .venv/dev ## bring code and notebooks into shape
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
+answers: .venv/dev ## write below each wrong answer what its check says, and all to answers.md
+	PYTHONPATH=. $(BIN)/python -W ignore tests/read_answers.py --write > answers.md
+	$(BIN)/ruff format --quiet tests/answers
+
 notebooks: .venv/dev ## write practical/ into the solutions, make student notebook and picture strip
 	$(BIN)/python tools/make_notebooks.py
 	$(BIN)/python tools/make_strip.py
@@ -117,4 +121,4 @@ bench: .venv/dev .venv/class .venv-hub/ready ## measure, write bench/README.md; 
 	$(BIN)/python bench/write_tables.py $(BENCH)
 
 clean: ## remove what make installed and what tools cached
-	rm -rf .venv .venv-* .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-* .pytest_cache .ruff_cache .hypothesis answers.md

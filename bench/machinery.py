@@ -26,6 +26,25 @@ with contextlib.redirect_stdout(io.StringIO()):
     check({slug!r})
 print(json.dumps(time.perf_counter() - start))
 """
+WRONG = {
+    "load": "img = img / 255",
+    "blur": "w = 2 * w; o = F.conv2d(img[None], w)",
+    "by-hand": "conv2d_by_hand = lambda image, kernel: image[: 1 - len(kernel), : 1 - len(kernel)]",
+}
+FIGURE = """
+import contextlib, json, time
+import practical.checks as checks
+{wrong}
+def takes():
+    start = time.perf_counter()
+    with contextlib.suppress(Exception):
+        check({slug!r})
+    return time.perf_counter() - start
+takes()
+with_figure = takes()
+checks.show_row = lambda *panels, **more: None
+print(json.dumps(with_figure - takes()))
+"""
 
 
 def size(cell):
@@ -79,12 +98,15 @@ def main():
     runs = f"{spell(times['before'])} | {spell(times['now'])}, {ratio:.3f} of it"
     print(f"| the whole run of the solutions | {runs} |")
     ids = [cell.id for cell in now[1].cells]
-    print("\n| check | takes |\n|---|--:|")
+    print("\n| check | takes | its figure, where the answer is wrong |\n|---|--:|--:|")
     for slug in [name.removesuffix("-check") for name in ids if name.endswith("-check")]:
         needed = [
             name for name in ("load", f"{slug}-gaussian", f"{slug}-data", slug) if name in ids
         ]
-        print(f"| {slug} | {spell([measure(slug, needed, CHECK.format(slug=slug))])} |")
+        taken = spell([measure(slug, needed, CHECK.format(slug=slug))])
+        figure = FIGURE.format(slug=slug, wrong=WRONG.get(slug))
+        more = spell([measure(slug, needed, figure)]) if slug in WRONG else ""
+        print(f"| {slug} | {taken} | {more} |")
 
 
 if __name__ == "__main__":

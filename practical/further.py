@@ -33,13 +33,10 @@ def padding(answer):
     for case in [(n, k, p, s) for s in steps for p in borders for k in range(1, 6) for n in sizes]:
         size, kernel, border, stride = case
         found = answer.result("output_size", *case)
-        whole = isinstance(scalar(found), int)
-        require(whole, f"output_size{case} returns {found!r:.50}, which is not an int.")
+        found = scalar(f"output_size{case}", found, int, "whole number")
         right = len(range(0, size + 2 * border - kernel + 1, stride))
         require(found == right, f"output_size{case} returns {found}; F.conv2d makes {right}.")
-    value = scalar(answer.value("padding"))
-    whole = f"`padding` is {answer.value('padding')!r:.50}, not a whole number."
-    require(isinstance(value, int), whole)
+    value = scalar("`padding`", answer.value("padding"), int, "whole number")
     require(value == 2, f"With a padding of {value}, 512 pixels become {512 + 2 * value - 4}.")
 
 
@@ -89,8 +86,7 @@ def separable(answer):
         ("cost_2d", 225, "15 × 15 weights"),
         ("cost_1d", 30, "two thin windows"),
     ):
-        value = scalar(answer.value(name))
-        require(value is not None, f"`{name}` is {answer.value(name)!r:.50}, not one number.")
+        value = scalar(f"`{name}`", answer.value(name))
         require(value == cost, f"`{name}` is {value:g}. How many products do {size} take?")
 
 
@@ -98,9 +94,9 @@ def learn(answer):
     learned = answer.tensor("learned", (1, 1, 3, 3), (3, 3), finite=False).reshape(3, 3)
     value, losses = answer.value("losses"), []
     with suppress(Exception):
-        losses = [scalar(loss) for loss in value]
-    listed = losses and None not in losses
-    require(listed, f"`losses` is {value!r:.50}, not a list with one loss for each step.")
+        losses = [scalar("", loss) for loss in value]
+    kind = f"`losses`, of type {type(value).__name__}, does not hold a number for each step."
+    require(losses, kind)
     ends = f"`losses` is {len(losses)} long, from {losses[0]:.3g} to {losses[-1]:.3g}"
     off = (learned - SECRET).abs().max()
     if off <= 0.01:

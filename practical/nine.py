@@ -24,9 +24,7 @@ def shape(answer):
     face = img[:, unit:, 6 * unit : 26 * unit]
     known = dict(zip(face.shape, ("channels", "rows", "columns"), strict=True))
     for name, right in zip(("channels", "height", "width"), face.shape, strict=True):
-        size = scalar(answer.value(name))
-        whole = f"`{name}` is {answer.value(name)!r:.50}, not one whole number."
-        require(isinstance(size, int), whole)
+        size = scalar(f"`{name}`", answer.value(name), int, "whole number")
         part = f"the number of {known[size]}" if size in known else "no part of the shape"
         require(size == right, f"`{name}` is {size}, {part} of `face`.")
 

@@ -46,11 +46,14 @@ def spell(values):
     return f"({', '.join(f'{round(float(value), 4) + 0:.5g}' for value in values)})"
 
 
-# Return a number of any sort (NumPy's, a 0-d tensor) as Python's own, None for anything else.
-def scalar(value):
+# Return a number of any sort (NumPy's, a 0-d tensor) as Python's own. Raises Mistake for anything
+# but a number of these types; `it` is what the sentence calls the value.
+def scalar(it, value, types=(int, float), kind="number"):
+    number = value
     with suppress(Exception):
-        value = value.item() if getattr(value, "ndim", None) == 0 else value
-        return value if isinstance(value, int | float) else None
+        number = value.item() if value.ndim == 0 else value
+    require(isinstance(number, types), f"{it} is of type {type(number).__name__}, not one {kind}.")
+    return number
 
 
 # Return a float32 copy of the tensor `value`, called `name`. Raises Mistake if it is none.

@@ -774,7 +774,7 @@ for _ in range(300):
     optimizer.step()
     losses = loss.item()
 
-# ✗ learn: `losses` is 8.325956094815297e-15, not a list with one loss for each step.
+# ✗ learn: `losses`, of type float, does not hold a number for each step.
 
 # %% only the last loss, a tensor without a dimension verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -785,8 +785,7 @@ for _ in range(300):
     losses.backward()
     optimizer.step()
 
-# ✗ learn: `losses` is tensor(8.3260e-15, grad_fn=<MseLossBackward0>), not a list with one loss for
-# each step.
+# ✗ learn: `losses`, of type Tensor, does not hold a number for each step.
 
 # %% a list that stays empty verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -798,7 +797,7 @@ for _ in range(300):
     loss.backward()
     optimizer.step()
 
-# ✗ learn: `losses` is [], not a list with one loss for each step.
+# ✗ learn: `losses`, of type list, does not hold a number for each step.
 
 # %% nothing in place of the losses verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -810,7 +809,7 @@ for _ in range(300):
     loss.backward()
     optimizer.step()
 
-# ✗ learn: `losses` is None, not a list with one loss for each step.
+# ✗ learn: `losses`, of type NoneType, does not hold a number for each step.
 
 # %% the losses put in from the front verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -876,8 +875,7 @@ for _ in range(300):
     optimizer.step()
     losses.append(f"{loss:.4f}")
 
-# ✗ learn: `losses` is ['0.3419', '0.2978', '0.2285', '0.1563', '0.0974',, not a list with one loss
-# for each step.
+# ✗ learn: `losses`, of type list, does not hold a number for each step.
 
 # %% a loss for each pixel verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -890,8 +888,7 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.detach())
 
-# ✗ learn: `losses` is [tensor([[[[8.2411e-01, 2.4347e-01, 4.4584e-02, ., not a list with one loss
-# for each step.
+# ✗ learn: `losses`, of type list, does not hold a number for each step.
 
 # %% kernels kept, not losses verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -904,8 +901,7 @@ for _ in range(300):
     optimizer.step()
     losses.append(learned.tolist())
 
-# ✗ learn: `losses` is [[[[[-0.07838048040866852, -0.05637168139219284, -, not a list with one loss
-# for each step.
+# ✗ learn: `losses`, of type list, does not hold a number for each step.
 
 # %% losses by the number of the step verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -958,5 +954,4 @@ for _ in range(300):
     optimizer.step()
     losses[0].append(loss.item())
 
-# ✗ learn: `losses` is [[0.3419036567211151, 0.2978319525718689, 0.228531, not a list with one loss
-# for each step.
+# ✗ learn: `losses`, of type list, does not hold a number for each step.

@@ -243,7 +243,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) returns 5.0, which is not an int.
+# ✗ padding: output_size(5, 1, 0, 1) is of type float, not one whole number.
 
 
 # %% height and width verdict="wrong"
@@ -254,7 +254,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) returns (5, 5), which is not an int.
+# ✗ padding: output_size(5, 1, 0, 1) is of type tuple, not one whole number.
 
 
 # %% no return verdict="wrong"
@@ -323,7 +323,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = "same"
 
-# ✗ padding: `padding` is 'same', not a whole number.
+# ✗ padding: `padding` is of type str, not one whole number.
 
 
 # %% half the kernel, with a fraction verdict="wrong"
@@ -333,7 +333,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 5 / 2
 
-# ✗ padding: `padding` is 2.5, not a whole number.
+# ✗ padding: `padding` is of type float, not one whole number.
 
 
 # %% one for each direction verdict="wrong"
@@ -343,7 +343,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = (2, 2)
 
-# ✗ padding: `padding` is (2, 2), not a whole number.
+# ✗ padding: `padding` is of type tuple, not one whole number.
 
 
 # %% an even kernel taken for the next larger odd one verdict="wrong"
@@ -408,7 +408,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) returns np.float64(5.0), which is not an int.
+# ✗ padding: output_size(5, 1, 0, 1) is of type float, not one whole number.
 
 
 # %% rounded down before the division verdict="wrong"
@@ -420,7 +420,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) returns 5.0, which is not an int.
+# ✗ padding: output_size(5, 1, 0, 1) is of type float, not one whole number.
 
 
 # %% a tensor that holds a float verdict="wrong"
@@ -430,7 +430,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) returns tensor(5.), which is not an int.
+# ✗ padding: output_size(5, 1, 0, 1) is of type float, not one whole number.
 
 
 # %% as TensorFlow has it for SAME verdict="wrong"
@@ -689,7 +689,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) returns torch.Size([1, 1, 5, 5]), which is not an int.
+# ✗ padding: output_size(5, 1, 0, 1) is of type Size, not one whole number.
 
 
 # %% the answer in words verdict="wrong"
@@ -699,7 +699,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) returns '5', which is not an int.
+# ✗ padding: output_size(5, 1, 0, 1) is of type str, not one whole number.
 
 
 # %% the answer only printed verdict="wrong"
@@ -719,7 +719,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = nn.ZeroPad2d(2)
 
-# ✗ padding: `padding` is ZeroPad2d((2, 2, 2, 2)), not a whole number.
+# ✗ padding: `padding` is of type ZeroPad2d, not one whole number.
 
 
 # %% half of what is lost, by a division with a fraction verdict="wrong"
@@ -729,7 +729,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = (5 - 1) / 2
 
-# ✗ padding: `padding` is 2.0, not a whole number.
+# ✗ padding: `padding` is of type float, not one whole number.
 
 
 # %% the size that comes out, in place of the padding verdict="wrong"
@@ -769,4 +769,4 @@ def output_size(size, kernel, padding, stride):
 
 padding = None
 
-# ✗ padding: `padding` is None, not a whole number.
+# ✗ padding: `padding` is of type NoneType, not one whole number.

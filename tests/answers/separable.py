@@ -237,19 +237,19 @@ cost_2d, cost_1d = 225, 2 * (15 + 14)
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
 cost_2d, cost_1d = "15 * 15", "15 + 15"
 
-# ✗ separable: `cost_2d` is '15 * 15', not one number.
+# ✗ separable: `cost_2d` is of type str, not one number.
 
 # %% nothing verdict="wrong"
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
 cost_2d, cost_1d = 225, None
 
-# ✗ separable: `cost_1d` is None, not one number.
+# ✗ separable: `cost_1d` is of type NoneType, not one number.
 
 # %% the windows, not their sizes verdict="wrong"
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
 cost_2d, cost_1d = row_kernel * column_kernel, row_kernel + column_kernel
 
-# ✗ separable: `cost_2d` is tensor([[[[7.8269e-05, 1.6116e-04, 2.9692e-04, 4.8, not one number.
+# ✗ separable: `cost_2d` is of type Tensor, not one number.
 
 # %% a hat for a power, which is another thing in Python verdict="wrong"
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
@@ -280,7 +280,7 @@ cost_1d = cost_2d / (15 + 15)
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
 cost_2d, cost_1d = 225, (15, 15)
 
-# ✗ separable: `cost_1d` is (15, 15), not one number.
+# ✗ separable: `cost_1d` is of type tuple, not one number.
 
 # %% a share of the whole cost verdict="wrong"
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]

@@ -324,7 +324,7 @@ unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels = height = width = face.shape
 
-# ✗ shape: `channels` is torch.Size([3, 496, 320]), not one whole number.
+# ✗ shape: `channels` is of type Size, not one whole number.
 
 # %% height and width as one pair verdict="wrong"
 unit = min(img.shape[1:]) // 32
@@ -332,14 +332,14 @@ face = img[:, unit:, 6 * unit : 26 * unit]
 channels = face.shape[0]
 height = width = tuple(face.shape[1:])
 
-# ✗ shape: `height` is (496, 320), not one whole number.
+# ✗ shape: `height` is of type tuple, not one whole number.
 
 # %% a part of the shape, not a number verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = face.shape[0:1], face.shape[1:2], face.shape[2:3]
 
-# ✗ shape: `channels` is torch.Size([3]), not one whole number.
+# ✗ shape: `channels` is of type Size, not one whole number.
 
 # %% a comma too many behind each verdict="wrong"
 unit = min(img.shape[1:]) // 32
@@ -348,28 +348,28 @@ channels = (face.shape[0],)
 height = (face.shape[1],)
 width = (face.shape[2],)
 
-# ✗ shape: `channels` is (3,), not one whole number.
+# ✗ shape: `channels` is of type tuple, not one whole number.
 
 # %% the face itself unpacked verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = face
 
-# ✗ shape: `channels` is tensor([[127., 125., 111., ..., 65., 109., 189.], not one whole number.
+# ✗ shape: `channels` is of type Tensor, not one whole number.
 
 # %% pairs of place and number verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = enumerate(face.shape)
 
-# ✗ shape: `channels` is (0, 3), not one whole number.
+# ✗ shape: `channels` is of type tuple, not one whole number.
 
 # %% floats verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = 3.0, 496.0, 320.0
 
-# ✗ shape: `channels` is 3.0, not one whole number.
+# ✗ shape: `channels` is of type float, not one whole number.
 
 # %% a float by division verdict="wrong"
 unit = min(img.shape[1:]) // 32
@@ -377,32 +377,32 @@ face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height = face.shape[:2]
 width = face.numel() / (channels * height)
 
-# ✗ shape: `width` is 320.0, not one whole number.
+# ✗ shape: `width` is of type float, not one whole number.
 
 # %% a tensor of floats verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = torch.Tensor(list(face.shape))
 
-# ✗ shape: `channels` is tensor(3.), not one whole number.
+# ✗ shape: `channels` is of type float, not one whole number.
 
 # %% strings verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = "3", "496", "320"
 
-# ✗ shape: `channels` is '3', not one whole number.
+# ✗ shape: `channels` is of type str, not one whole number.
 
 # %% the method, not called verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = face.size, 496, 320
 
-# ✗ shape: `channels` is <built-in method size of Tensor object at 0x7f12c2, not one whole number.
+# ✗ shape: `channels` is of type builtin_function_or_method, not one whole number.
 
 # %% nothing verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = 3, None, None
 
-# ✗ shape: `height` is None, not one whole number.
+# ✗ shape: `height` is of type NoneType, not one whole number.
