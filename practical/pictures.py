@@ -46,7 +46,8 @@ def in_words(panel):
     if isinstance(panel, torch.Tensor):
         return "; ".join(" ".join(f"{round(n, 2):zg}" for n in row) for row in panel.tolist())
     fields = np.reshape(panel.resize((3, 3), Image.Resampling.BOX), (9, -1)).tolist()
-    means = "; ".join(" ".join(map(str, field)) for field in fields)
+    means = [" ".join(map(str, field)) for field in fields]
+    means = "; ".join(means) if len({*means}) > 1 else f"all {means[0]}"
     levels, kind = np.asarray(panel, dtype=np.float32), "grey" if panel.mode == "L" else panel.mode
     steps = abs(np.append(np.diff(levels, axis=0), np.diff(levels, axis=1)))
     said = f"{panel.width} × {panel.height} pixels, mean {kind} of nine fields, row by row: {means}"
@@ -90,7 +91,10 @@ def show_row(panels, alt="", columns=None, side=3):
     columns = columns or len(panels)  # in a row, each up to `side` inches wide
     shape, side = (-(-len(panels) // columns), columns), min(side, 12 / columns)
     size = (side * columns, (side + 0.4) * shape[0])
-    figure, axes = plt.subplots(*shape, figsize=size, squeeze=False, layout="constrained")
+    # A layout that matplotlib finds by itself would take as long as all the drawing.
+    space = {"left": 0.01, "right": 0.99, "bottom": 0.02, "wspace": 0.05, "hspace": 0.4 / side}
+    space["top"] = 1 - 0.35 / size[1]
+    figure, axes = plt.subplots(*shape, figsize=size, squeeze=False, gridspec_kw=space)
     for axis, (title, panel) in zip(axes.flat, panels.items(), strict=False):
         if isinstance(panel, torch.Tensor):
             draw_numbers(axis, panel)

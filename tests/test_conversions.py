@@ -269,7 +269,8 @@ def test_a_picture_is_put_into_its_own_numbers(mode, kind, data):
     fields = data.draw(arrays("u1", (3, 3, len(mode))))
     samples = fields.repeat(4, axis=0).repeat(5, axis=1)
     steps = [abs(np.diff(samples.astype(int), axis=axis)).ravel() for axis in (0, 1)]
-    means = "; ".join(" ".join(map(str, field)) for field in fields.reshape(9, -1))
+    means = [" ".join(map(str, field)) for field in fields.reshape(9, -1)]
+    means = "; ".join(means) if len(set(means)) > 1 else f"all {means[0]}"
     picture = picture_of(mode, samples)
     picture.info["transparency"] = 0
     expected = f"mean {kind} of nine fields, row by row: {means}; neighbours differ by "
@@ -286,7 +287,7 @@ def test_a_row_is_put_into_words_by_its_titles_and_all_its_numbers():
     titled = re.fullmatch(r"w: (.*)\. o: (.*)\. a ramp: (.*)\. large: (.*)\.", words)
     row, picture, grey, large = titled.groups()
     assert row == "1 0; -2.13 1e+06"
-    assert picture.startswith("7 × 6 pixels, mean RGB of") and picture.count("0 100 255") == 9
+    assert picture.startswith("7 × 6 pixels, mean RGB of") and "all 0 100 255;" in picture
     assert grey.startswith("9 × 5 pixels, mean grey of nine fields, row by row: 32; 128; 223; 32;")
     assert large.startswith("8 × 9 pixels, mean grey of")
     assert shown(show_row, {"w": numbers}, "A row.")[1] == f"A row. w: {row}."
