@@ -34,11 +34,16 @@ def check(slug=None, names=None, *others, **more):
         verdict = type(said)(f"{cross}{slug}: {said}")
         verdict.of_check = slug
         if cross and answer.figure and get_ipython():
-            with suppress(ValueError):  # not all shapes are a picture's
-                shown = [one.nan_to_num(0, 0, 0).squeeze(0) for one in answer.figure]
-                panels = zip(("given", "yours", "expected"), shown, strict=True)
-                show_row(dict(panels), str(said), side=2)
+            with suppress(ValueError, RuntimeError):  # not all shapes are a picture's
+                panels = {title: drawable(one) for title, one in answer.figure.items()}
+                show_row(panels, str(said), side=2)
         raise verdict from None
+
+
+# Return a tensor as finite numbers, of the shape (3, H, W) or (H, W).
+def drawable(one):
+    shape = one.shape[-3:] if one.ndim > 2 and one.shape[-3] == 3 else one.shape[-2:]
+    return one.nan_to_num(0, 0, 0).reshape(shape)
 
 
 # Raise Mistake if the answer is wrong, NotAttempted if there is none.
@@ -75,7 +80,7 @@ def judge_student(slug, answer):
         mistake = said
     reads_img = "img" in answer.read and slug != "load"
     if reads_img and not elsewhere and (changed := picture_changed(run)):
-        mistake = Mistake(changed)
+        mistake, answer.figure = Mistake(changed), {}
     elif mistake is None:
         kept["ticks"].add(slug)
         part = ledger.NINE if slug in ledger.NINE else ledger.FURTHER

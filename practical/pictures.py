@@ -86,7 +86,7 @@ def draw_numbers(axis, values, **scale):
 def show_row(panels, alt="", columns=None, side=3):
     """Show `{title: panel}`: a tensor `(H, W)` of up to 64 numbers by these, others as pictures."""
     for title, panel in (panels := dict(panels)).items():
-        if isinstance(panel, torch.Tensor) and (panel.ndim != 2 or panel.numel() > 64):
+        if isinstance(panel, torch.Tensor) and not (panel.ndim == 2 and 0 < panel.numel() <= 64):
             panels[title] = torch_to_jpg(panel)
     columns = columns or len(panels)  # in a row, each up to `side` inches wide
     shape, side = (-(-len(panels) // columns), columns), min(side, 12 / columns)

@@ -23,6 +23,7 @@ CHANGES = {  # what is often made of a result
     "turned by 90° to the right": lambda t: t.rot90(-1, (-2, -1)),
     "without its signs": torch.abs,
     "cut off below 0": lambda t: t.clamp(min=0),
+    "cut off above 255": lambda t: t.clamp(max=255),
     "cut off below 0 and above 255": lambda t: t.clamp(0, 255),
     "wrapped by `% 256`": lambda t: t % 256,
     "rounded": torch.round,
@@ -41,18 +42,19 @@ def alike(value, other, atol=0.01):
     return value.shape == other.shape and torch.allclose(value, other, 1e-4, atol, equal_nan=True)
 
 
-# Return numbers as one reads them: (20, 100, 0).
+# Return numbers as one reads them, (20, 100, 0), without the traces that rounding leaves.
 def spell(values):
-    return f"({', '.join(f'{round(float(value), 4) + 0:.5g}' for value in values)})"
+    least = 1e-5 * max(abs(float(value)) for value in values)
+    return f"({', '.join(f'{float(n) if abs(n) > least else 0:.5g}' for n in values)})"
 
 
-# Return a number of any sort (NumPy's, a 0-d tensor) as Python's own. Raises Mistake for anything
+# Return a number of any sort (NumPy's, in a tensor) as Python's own. Raises Mistake for anything
 # but a number of these types; `it` is what the sentence calls the value.
 def scalar(it, value, types=(int, float), kind="number"):
     number = value
     with suppress(Exception):
-        number = value.item() if value.ndim == 0 else value
-    require(isinstance(number, types), f"{it} is of type {type(number).__name__}, not one {kind}.")
+        number = value.item()
+    require(isinstance(number, types), f"{it} is of type {type(value).__name__}, not one {kind}.")
     return number
 
 
@@ -79,7 +81,7 @@ def changed(truth, it):
 # A student's names as a check reads them, which of them it read, and what ✗ shows.
 class Answer:
     def __init__(self, names):
-        self.names, self.read, self.figure = names, set(), ()
+        self.names, self.read, self.figure = names, set(), {}
 
     # Return the student's `name`. Raises NotAttempted if it is missing or a blank.
     def value(self, name):
@@ -99,7 +101,7 @@ class Answer:
     # Return `img` as float32 (3, H, W). Raises NotAttempted if it is no picture.
     def picture(self):
         self.read.add("img")
-        again = "Run the cell of load, then its cell again."
+        again = "Run the cell of load, then this exercise's cell."
         if picture_in(self.names) is None:
             raise NotAttempted(f"`img` is no picture now. {again}")
         img = as_numbers("img", self.names["img"])
@@ -107,8 +109,9 @@ class Answer:
         require(img.max() > 1.5 or img.max() == img.min(), f"{span} {again}")
         return img
 
-    # Return what the student's function `name` returns. Raises NotAttempted for a blank.
-    def result(self, name, *arguments):
+    # Return what the student's function `name` returns; `call` is that call, as a sentence has it.
+    # Raises NotAttempted for a blank, Mistake for an error.
+    def result(self, name, call, *arguments):
         function = self.value(name)
         try:
             with redirect_stdout(io.StringIO()), torch.random.fork_rng(devices=[]):
@@ -117,10 +120,10 @@ class Answer:
             frames = traceback.extract_tb(error.__traceback__)[1:]
             line = frames[0].line if frames and hasattr(function, "__code__") else ""
             said = f"{type(error).__name__}: {error}".partition("\n")[0]
-            raise Mistake(f"`{name}` stops{line and f' in `{line}`'} with {said}") from None
+            raise Mistake(f"`{call}` stops{line and f' in `{line}`'} with {said}") from None
         if result is ...:
             raise NotAttempted(f"not attempted. `{name}` still returns `...`.")
-        require(result is not None, f"`{name}` returns None. Does it end in `return`?")
+        require(result is not None, f"`{call}` returns None. Does it end in `return`?")
         return result
 
     # Raise Mistake unless `value`, called `name`, is `truth`, each number within `bound`. `what`
@@ -137,7 +140,10 @@ class Answer:
             fits = (value - truth).abs() <= (rounding if bound is None else bound)
             if fits.all() and not biased.any():
                 return
-        self.figure = () if given is None else (given, value, truth)
+        few, size = truth.ndim == 2 and truth.numel() < 50, value.shape == truth.shape
+        seen = size and (value.clamp(0, 255) - truth.clamp(0, 255)).abs().mean() > 4
+        if given and (few or seen):  # two pictures that look the same would only confuse
+            self.figure = {**given, "yours": value, "expected": truth}
         for sentence, other in {**causes, **changed(truth, f"`{name}` is {what}")}.items():
             require(not alike(value, other, rounding) or alike(truth, other), sentence)
         shape, wanted = tuple(value.shape), tuple(truth.shape)
@@ -149,29 +155,34 @@ class Answer:
         clear = truth.numel() > 8 and right.std() > 10 * rounding
         if clear and (own - factor * right).abs().max() < 1e-3 * own.std():
             term = (mean - factor * middle).flatten()
-            times = f", times {factor:.4g}" if (factor - 1).abs() > 1e-3 else ""
-            plus = f", plus {spell(term)}" if term.abs().max() > 1e-3 * own.std() else ""
+            scaled = f"divided by {1 / factor:.4g}" if 0 < factor < 0.5 else f"times {factor:.4g}"
+            times = f", {scaled}" if (factor - 1).abs() > 1e-3 else ""
+            shifted = biased.any() or term.abs().max() > 1e-3 * own.std()
+            plus = f", plus {spell(term)}" if shifted else ""
             if stretched and factor > 0:
                 return
             require(not times + plus, f"`{name}` is {what}{times}{plus}.")
         place = torch.unravel_index((value - truth).abs().argmax(), truth.shape)
-        there = f"`{name}[{', '.join(str(int(i)) for i in place)}]` is {value[place]:.5g}"
-        raise Mistake(f"{there}; {what} is {truth[place]:.5g} there.")
+        there = f"At {[int(i) for i in place]} `{name}` is {value[place]:.5g}"
+        raise Mistake(f"{there}; {what} is {truth[place]:.5g}.")
 
     # Raise Mistake unless `name` is the batch of one picture, convolved with `w`.
     def require_convolved(self, name, batch, w, stride=1, stretched=False):
         truth, k = F.conv2d(batch, w, stride=stride), w.shape[2]
-        what = "what F.conv2d makes of the picture and this `w`"
-        other = {"a stride of 1": (w,)} if stride > 1 else {}
-        other[f"a padding of {k // 2}"] = w, None, stride, k // 2
-        other["`w` turned by 180°"] = w.flip(2, 3), None, stride
+        picture = "the picture" if batch.shape[1] == 3 else "the mean of the channels"
+        what = f"what F.conv2d makes of {picture} and this `w`"
+        other = {f"a padding of {k // 2}": (w, None, stride, k // 2)}
+        other |= {"a stride of 1": (w,)} if stride > 1 else {}
+        if not alike(w.flip(2, 3), -w):  # else it is rather the sign
+            other["`w` turned by 180°"] = w.flip(2, 3), None, stride
         causes = {f"`{name}` is {what}, but with {n}.": F.conv2d(batch, *other[n]) for n in other}
         # So far are results off that a GPU computes in TF32, and those in half precision.
         bound = F.conv2d(batch.abs(), w.abs(), stride=stride) / 2**10
-        self.require_result(name, self.value(name), truth, what, causes, bound, batch[0], stretched)
+        given = {"given": batch[0]} if truth.min() > -1 and truth.max() < 256 else {}
+        self.require_result(name, self.value(name), truth, what, causes, bound, given, stretched)
 
-    # Return `w` as (3, 3, k, k), and the kernel of each channel. Raises Mistake if it mixes colours
-    # or moves them.
+    # Return `w` as (3, 3, k, k), and of it the kernel of each colour. Raises Mistake if it changes
+    # flat pictures, or mixes colours.
     def kernels(self, k):
         w = self.tensor("w", (3, 3, k, k), (3, 1, k, k))
         w = w if w.shape[1] == 3 else torch.eye(3)[:, :, None, None] * w
@@ -182,15 +193,12 @@ class Answer:
             probes = {"A flat picture of 100": torch.full((3,), 100.0)}
         for probe, given in probes.items():
             came = made @ given
-            self.figure = [one[:, None, None].expand(3, 4, 4) for one in (given, came, given)]
+            panels = {"given": given, "yours": came, "expected": given}
+            self.figure = {t: one[:, None, None].expand(3, 4, 4) for t, one in panels.items()}
             said = f"{probe} comes out as {spell(came)}; wanted {spell(given)}."
             require(((came - given).abs() <= rough @ given).all(), said)
-        self.figure, places = (), torch.arange(k) - (k - 1) / 2
+        self.figure = {}
         for to, of in torch.argwhere(leads & (w.abs().amax(dim=(2, 3)) > 1e-5)).tolist():
-            hint = f"`w[{to}, {of}]` adds up to 0 but is not 0"
-            raise Mistake(f"{hint}: edges leak from {COLOURS[of]} to {COLOURS[to]}.")
-        for c, kernel in enumerate(own):
-            off = kernel.sum(dim=1) @ places, kernel.sum(dim=0) @ places
-            moved = f"The centre of mass of `w[{c}, {c}]` lies {spell(off)} rows and columns"
-            require(max(map(abs, off)) < 0.01, f"{moved} from its middle: {COLOURS[c]} moves.")
-        return w, own
+            found = f"The weights of `w[{to}, {of}]` are not all 0 (sum {made[to, of]:.2g})"
+            raise Mistake(f"{found}: {COLOURS[of]} leaks into {COLOURS[to]}.")
+        return w, dict(zip(COLOURS, own, strict=True))

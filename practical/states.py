@@ -13,9 +13,9 @@ MEANINGS = {
     "three dimensions|list of [13] values": "A kernel has four dimensions, and stands second.",
     r"conv2d.*size: \[(.+?)\]": r"F.conv2d got a picture of (\1); it takes (N, C, H, W).",
     r"weight of size \[(.+?)\], expected input\[(.+?)\] to have (\d+)": r"The picture is (\2), the "
-    r"kernel (\1): together they need \3 channels in the picture.",
+    r"kernel (\1): together they need C = \3 in the picture.",
     r"(\w+)\(\) received an invalid .* got \((.+?)\)": r"`\1` got (\2). Does it take these?",
-    "backward through the graph a second": "backward() was called twice on one computed loss.",
+    "backward through the graph a second": "Part of the loss was not computed anew in this step.",
     "not require grad": "torch knows of no tensor with requires_grad=True behind the loss.",
 }
 
@@ -80,7 +80,7 @@ def obstacle(slug, names, run):
         if not blanks or "`img` is no picture" in when:
             return when
     if old := [n for n in run["untouched"] if owner.get(n) == slug and not run["error"]]:
-        return f"its cell ran, but {listed(old, 'is', 'are')} from before: it has to set that."
+        return f"its cell ran, but {listed(old, 'is', 'are')} from before: it has to set each."
     if blanks:
         since = f" Since then, {' and '.join(whose)}." if whose else ""
         return f"not attempted. {listed(blanks, 'was', 'were')} `...` when {when}{since}"

@@ -32,6 +32,7 @@ CHANGES = {
     "turned by 90° to the right": lambda a: np.rot90(a, 3, (-2, -1)),
     "without its signs": np.abs,
     "cut off below 0": lambda a: np.maximum(a, 0),
+    "cut off above 255": lambda a: np.minimum(a, 255),
     "cut off below 0 and above 255": lambda a: np.clip(a, 0, 255),
     "wrapped by `% 256`": lambda a: np.mod(a, 256),
     "rounded": np.round,
@@ -141,7 +142,7 @@ class About:
         if name.startswith("conv2d_by_hand("):
             return correlate2d(*map(array, self.calls[-1]["before"]), "valid")
         bell = np.exp(-((np.arange(15) - 7) ** 2) / 18)
-        return np.outer(bell, bell) / bell.sum() ** 2
+        return (np.outer(bell, bell) / bell.sum() ** 2)[None, None]
 
     def gradients(self):
         """Return what the two kernels of Sobel's make of the grey picture."""
@@ -175,13 +176,13 @@ def _(about, name, odd, places):
     return (np.count_nonzero(~np.isfinite(value)), value.size) == (int(odd), int(places))
 
 
-@form(r"`(.+)` is [^,;]+, (times|plus) (.+?)(?:, plus (.+))?\.")
+@form(r"`(.+)` is [^,;]+, (times|divided by|plus) (.+?)(?:, plus (.+))?\.")
 def _(about, name, kind, first, second):
     own, truth = about.own(name), about.truth(name)
-    factor = float(first) if kind == "times" else 1
-    term = numbers(second or "0" if kind == "times" else first)
+    factor = {"plus": 1, "times": first, "divided by": 1 / numbers(first)[0]}[kind]
+    term = numbers((first if kind == "plus" else second) or "0")
     shaped = np.reshape(term, (-1, 1, 1)) if len(term) > 1 else term[0]
-    return same(own, factor * truth + shaped, 3e-3 * own.std())
+    return same(own, float(factor) * truth + shaped, 3e-3 * own.std())
 
 
 @form(r"`(.+)` is [^,;]+, (" + "|".join(map(re.escape, CHANGES)) + r")\.")
@@ -209,9 +210,9 @@ def _(about, name):
     return same(about.own(name), about.convolved(turned, 2 if name == "res" else 1))
 
 
-@form(r"`(.+)\[([\d, ]+)\]` is (\S+); .+ is (\S+) there\.")
-def _(about, name, place, found, wanted):
-    index = ast.literal_eval(f"({place},)")
+@form(r"At (\[.*\]) `(.+)` is (\S+); .+ is (\S+)\.")
+def _(about, place, name, found, wanted):
+    index = tuple(ast.literal_eval(place))
     own, truth = about.own(name), about.truth(name)
     return own.shape == truth.shape and same(
         [own[index], truth[index]], numbers(f"{found} {wanted}")
@@ -238,20 +239,21 @@ def _(about, low, high):
 @form(r"(`?)(.+?)\1 is of type (\w+), not one (whole )?number\.")
 def _(about, _, name, kind, whole):
     value = about.value(name)
-    value = value.item() if np.ndim(value) == 0 and hasattr(value, "item") else value
-    right = isinstance(value, int if whole else (int, float))
+    number = value.item() if np.ndim(value) == 0 and hasattr(value, "item") else value
+    right = isinstance(number, int if whole else (int, float))
     return type(value).__name__ == kind and not right
 
 
-@form(r"`(\w+)` is (\d+), (.+) of `face`\.")
-def _(about, name, found, what):
+@form(r"`(\w+)` is (-?\d+), (.+)\.")
+def _(about, name, found, said):
     unit = min(about.names["img"].shape[1:]) // 32
     channels, height, width = np.asarray(about.names["img"])[:, unit:, 6 * unit : 26 * unit].shape
-    known = {channels: "channels", height: "rows", width: "columns"}
-    part = known.get(int(found))
+    known = dict.fromkeys(about.names["img"].shape, "a part of the shape of `img`")
+    known |= {channels: "the number of channels of `face`", height: "the number of rows of `face`"}
+    known |= {width: "the number of columns of `face`"}
     right = {"channels": channels, "height": height, "width": width}[name]
-    said = f"the number of {part}" if part else "no part of the shape"
-    return int(about.names[name]) == int(found) != right and said == what
+    part = known.get(int(found), "no part of the shape of `face`")
+    return int(about.names[name]) == int(found) != right and said == part
 
 
 @form(r"`gray` is the (red|green|blue) channel alone\.")
@@ -272,14 +274,15 @@ def _(about):
     return same(about.own("gray"), weighed)
 
 
-@form(r"`w` has 225 places, with (\d+) different numbers in them\.")
+@form(r"The 225 numbers of `w` have (\d+) different values; random ones differ\.")
 def _(about, count):
     return len(np.unique(array(about.names["w"]))) == int(count) < 225
 
 
-@form(r"The mean of `w` is (\S+); wanted is about 0\.")
+@form(r"The mean of `w` is (\S+) σ; wanted is about 0\.")
 def _(about, mean):
-    return same(array(about.names["w"]).mean(), float(mean), 0.06 * abs(float(mean)))
+    w = array(about.names["w"])
+    return same(w.mean() / w.std(ddof=1), float(mean), 0.06 * abs(float(mean)))
 
 
 @form(r"The numbers of `w` spread with a σ of (\S+?)(?:; (.+) gives (\S+))?\. The formula .+")
@@ -310,36 +313,49 @@ def _(about, probe, found, wanted):
     return right and numbers(wanted) == list(given[:, 0, 0])
 
 
-@form(r"`w\[(\d), (\d)\]` adds up to 0 but is not 0: edges leak from (\w+) to (\w+)\.")
-def _(about, to, of, source, target):
+@form(r"The weights of `w\[(\d), (\d)\]` are not all 0 \(sum (\S+)\): (\w+) leaks into (\w+)\.")
+def _(about, to, of, total, source, target):
     own, colours = array(about.names["w"])[int(to), int(of)], ["red", "green", "blue"]
     named = (colours[int(of)], colours[int(to)]) == (source, target)
-    return named and abs(own.sum()) < 0.02 * np.abs(own).max() + 1e-3 and own.any()
+    return named and own.any() and same(own.sum(), float(total), 1e-3 * np.abs(own).max())
 
 
-@form(r"The centre of mass of `w\[(\d), \1\]` lies (.+) rows and columns from its middle: .+")
-def _(about, c, off):
-    w = array(about.names["w"])
-    own = w[int(c), int(c) if w.shape[1] == 3 else 0]
-    middle, (y, x) = (len(own) - 1) / 2, np.indices(own.shape)
-    return same([(own * (y - middle)).sum(), (own * (x - middle)).sum()], numbers(off), 1e-3)
+def kernel_of(about, colour):
+    """Return the kernel that leads from a colour to the same colour."""
+    w, c = array(about.names["w"]), ["red", "green", "blue"].index(colour)
+    return w[c, c if w.shape[1] == 3 else 0]
 
 
-@form(r"A weight is (\S+): negative weights sharpen, a mean has none\.")
-def _(about, low):
-    return same(array(about.names["w"]).min(), float(low)) and float(low) < 0
+@form(
+    r"On average the weights in the kernel of (\w+) lie (.+) rows and columns from its middle: .+"
+)
+def _(about, colour, off):
+    own = kernel_of(about, colour)
+    y, x = np.indices(own.shape) - (len(own) - 1) / 2
+    return same([(own * y).sum(), (own * x).sum()], numbers(off), 1e-3) and own.min() > -1e-5
 
 
-@form(r"One weight is (\S+), all the others together little: nothing blurs\.")
-def _(about, high):
-    return same(array(about.names["w"]).max(), float(high)) and float(high) >= 0.9
+@form(r"A weight in the kernel of (\w+) is (\S+); in a mean none is negative\.")
+def _(about, colour, low):
+    return same(kernel_of(about, colour).min(), float(low)) and float(low) < 0
 
 
-@form(r"(\d+) weights of `w\[(\d), \2\]` are not 0: each pixel mixes as many\.")
-def _(about, count, c):
-    w = array(about.names["w"])
-    own = w[int(c), int(c) if w.shape[1] == 3 else 0]
-    return np.count_nonzero(np.abs(own) > 1e-5) == int(count) != 1
+@form(r"One weight in the kernel of (\w+) is (\S+), the others add up to (\S+): .+")
+def _(about, colour, high, rest):
+    own = kernel_of(about, colour)
+    found = same([own.max(), own.sum() - own.max()], [float(high), float(rest)], 0.003)
+    return found and float(high) >= 0.9
+
+
+@form(r"(\d+) weights in the kernel of (\w+) are not 0: so many pixels mix\.")
+def _(about, count, colour):
+    return np.count_nonzero(np.abs(kernel_of(about, colour)) > 1e-5) == int(count) != 1
+
+
+@form(r"The weight in the kernel of (\w+) is at (\[.+\]): \1 shifts\.")
+def _(about, colour, place):
+    own = kernel_of(about, colour)
+    return np.argwhere(own).tolist() == [ast.literal_eval(place)] != [[2, 2]]
 
 
 @form(r"`mat` is all zeros: it answers 0 to everything, edges included\.")
@@ -353,11 +369,22 @@ def _(about, name, found):
     return same(made, float(found)) and float(found) != 0
 
 
-@form(r"`w\[0, (\d)\]` is not made of `mat`: it is no multiple of it\.")
+@form(r"`w\[0, (\d)\]` is all zeros\.")
+def _(about, c):
+    return not array(about.names["w"])[0, int(c)].any()
+
+
+@form(r"The channels of `w` cancel: it makes 0 of every grey picture\.")
+def _(about):
+    w = array(about.names["w"])
+    return w.any() and np.abs(w[0].sum(axis=0)).max() <= 2e-3 * np.abs(w).max()
+
+
+@form(r"The numbers of `w\[0, (\d)\]` are not those of `mat`, nor a multiple of them\.")
 def _(about, c):
     own, mat = array(about.names["w"])[0, int(c)].ravel(), array(about.names["mat"]).ravel()
     part = own - mat * (own @ mat) / (mat @ mat)
-    return not own.any() or np.abs(part).max() > 1e-3 * np.abs(own).max()
+    return np.abs(part).max() > 1e-3 * np.abs(own).max()
 
 
 @form(r"`pooled` is the largest pixel of each block, not the mean\.")
@@ -367,30 +394,27 @@ def _(about):
     return same(about.own("pooled"), np.max(four, axis=0))
 
 
-@form(r"`w\[(\d), \1\]` counts a block's four pixels as (.+)\.")
-def _(about, c, found):
-    w = array(about.names["w"])
-    own = w[int(c), int(c) if w.shape[1] == 3 else 0]
-    return same(own.ravel(), numbers(found), 1e-4) and not same(own.ravel(), [0.25] * 4, 5e-4)
+@form(r"The kernel of (\w+) counts a block's four pixels as (.+)\.")
+def _(about, colour, found):
+    own = kernel_of(about, colour).ravel()
+    return same(own, numbers(found), 1e-4) and not same(own, [0.25] * 4, 5e-4)
 
 
-@form(r"`(\w+)` stops(?: in `(.+)`)? with (\w+)(?:: (.*))?")
+@form(r"`(\w+)\(.+\)` stops(?: in `(.+)`)? with (\w+)(?:: (.*))?")
 def _(about, name, line, kind, said):
     if not callable(about.names[name]):
         return kind == "TypeError" and "not callable" in said
     error = about.calls[-1]["error"]
-    return (
-        type(error).__name__ == kind
-        and (said or "").split() == str(error).partition("\n")[0].split()
-    )
+    text = str(error).partition("\n")[0]
+    return type(error).__name__ == kind and (said or "").split() == text.split()
 
 
-@form(r"`(\w+)` returns None\. .+")
-def _(about, name):
+@form(r"`.+` returns None\. .+")
+def _(about):
     return about.calls[-1]["result"] is None
 
 
-@form(r"`conv2d_by_hand` changes the numbers of its own arguments\.")
+@form(r"`conv2d_by_hand\(.+\)` changes its own arguments\.")
 def _(about):
     before, after = about.calls[-1]["before"], about.calls[-1]["after"]
     return any(not torch.equal(a, b) for a, b in zip(before, after, strict=True))
@@ -410,6 +434,11 @@ def _(about, case, found, wanted):
     return (int(about.value(f"output_size({case})")), made.shape[2]) == (int(found), int(wanted))
 
 
+@form(r"`padding` is (-\d+); it counts pixels that are added\.")
+def _(about, padding):
+    return about.names["padding"] == int(padding)
+
+
 @form(r"With a padding of (-?\d+), 512 pixels become (\d+)\.")
 def _(about, padding, size):
     row = torch.zeros(1, 1, 512 + 2 * int(padding))
@@ -417,7 +446,7 @@ def _(about, padding, size):
     return (about.names["padding"], made) == (int(padding), int(size)) and made != 512
 
 
-@form(r"Of pixels -1, 0, 1 from (.+) `(\w+)` makes (\S+); wanted is 0\.")
+@form(r"On a window that goes -1, 0, 1 from (.+) `(\w+)` gives (\S+); wanted 0\.")
 def _(about, way, name, found):
     ramp = np.tile([-1.0, 0, 1], (3, 1))
     ramp = ramp if way == "left to right" else ramp.T
@@ -426,24 +455,21 @@ def _(about, way, name, found):
     return wrong and same(made, float(found)) and float(found) != 0
 
 
-@form(r"Of pixels -1, 0, 1 from .+ the (rows|columns) of `(\w+)` make (.+); wanted is 1 : 2 : 1\.")
+@form(r"On a window .+ from .+ the (rows|columns) of `(\w+)` give (.+); wanted 1 : 2 : 1\.")
 def _(about, lines, name, found):
     kernel = array(about.names[name])
     made = (kernel if lines == "rows" else kernel.T) @ [-1, 0, 1]
     right = {"sobel_x": "rows", "sobel_y": "columns"}[name] == lines
-    return (
-        right
-        and same(made, numbers(found), 1e-3)
-        and not same(made / made.sum() * 4, [1, 2, 1], 1e-3)
-    )
+    wanted = same(made / made.sum() * 4, [1, 2, 1], 1e-3)
+    return right and same(made, numbers(found), 1e-3) and not wanted
 
 
-@form(r"`(\w+)` is not a difference from (.+), times 1, 2, 1\.")
-def _(about, name, way):
+@form(r"The middle (row|column) of `(\w+)` is (.+); wanted is 0\.")
+def _(about, line, name, found):
     kernel = array(about.names[name])
-    right = np.outer([1, 2, 1], [-1, 0, 1])
-    right = right if name == "sobel_x" else right.T
-    return not same(kernel / np.abs(kernel).max() * 2, right, 0.01)
+    middle = kernel[1] if line == "row" else kernel[:, 1]
+    right = {"sobel_x": "column", "sobel_y": "row"}[name] == line
+    return right and same(middle, numbers(found), 1e-3) and middle.any()
 
 
 @form(r"The largest weight of `sobel_x` is (\S+), of `sobel_y` (\S+): .+")
@@ -455,7 +481,8 @@ def _(about, x, y):
 MAGNITUDES = {
     "|g_x| + |g_y|, without squares": lambda x, y: np.abs(x) + np.abs(y),
     "g_x² + g_y², without the root": lambda x, y: x**2 + y**2,
-    "right if `g_y` is what `sobel_x` makes": lambda x, y: np.sqrt(2 * x**2),
+    "the root of g_x² + g_x²: `sobel_y` has no part in it": lambda x, y: np.sqrt(2 * x**2),
+    "g_x² + |g_y|: the root covers g_y² alone": lambda x, y: x**2 + np.abs(y),
     "the root of g_x + g_y, without squares": lambda x, y: np.sqrt(x + y),
     "g_x² + g_y ** (2 ** 0.5): `**` comes before `+`": lambda x, y: x**2 + y ** (2**0.5),
 }
@@ -470,7 +497,7 @@ def _(about, what):
     return odd.mean() < 0.01 and same(own[~odd], made[~odd])
 
 
-@form(r"The two passes make (\S+) of a flat picture of 100\.")
+@form(r"The two passes make (\S+) of a flat picture of 100; wanted 100\.")
 def _(about, found):
     row, column = (array(about.names[name]) for name in ("row_kernel", "column_kernel"))
     return (
@@ -496,12 +523,13 @@ def losses_are(about, count, first, last):
     )
 
 
-@form(r"`losses`, of type (\w+), does not hold a number for each step\.")
+@form(r"`losses` is of type (\w+); wanted is a list with one number for each step\.")
 def _(about, kind):
     losses = about.names["losses"]
-    several = isinstance(losses, list) and losses
-    numbers = several and all(np.ndim(n) == 0 and not isinstance(n, str) for n in losses)
-    return type(losses).__name__ == kind and not numbers
+    listed = isinstance(losses, list | tuple | np.ndarray | torch.Tensor) and np.ndim(losses) == 1
+    return type(losses).__name__ == kind and not (
+        listed and len(losses) and np.isreal(losses).all()
+    )
 
 
 @form(LOSSES + r", and not all of them are finite\.")
@@ -517,7 +545,7 @@ def _(about, count, first, last):
     return losses_are(about, count, first, last) and not float(last) < float(first)
 
 
-@form(r"`learned` is all zeros: no step has moved it\." + LOSSES + r"\.")
+@form(r"`learned` is all zeros at the end\." + LOSSES + r"\.")
 def _(about, *ends):
     return losses_are(about, *ends) and not array(about.names["learned"]).any()
 
@@ -550,7 +578,7 @@ def _(about, first, *ends):
     )
 
 
-@form(r"All losses are the same: no step builds on the last\." + LOSSES + r"\.")
+@form(r"All losses are the same: no step counts, or one was kept each time\." + LOSSES + r"\.")
 def _(about, *ends):
     return losses_are(about, *ends) and len({float(n) for n in about.names["losses"]}) == 1
 
@@ -560,7 +588,7 @@ def _(about, *ends):
     return losses_are(about, *ends) and not np.isfinite(array(about.names["learned"])).all()
 
 
-@form(r"A weight of `learned` is off by (\S+)\." + LOSSES + r"\.")
+@form(r"A weight of `learned` is off by (\S+), more than 0\.01\." + LOSSES + r"\.")
 def _(about, off, *ends):
     most = np.abs(array(about.names["learned"]).reshape(3, 3) - array(about.names["secret"])).max()
     return losses_are(about, *ends) and same(most, float(off), 0.06 * float(off))

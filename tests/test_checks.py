@@ -107,7 +107,9 @@ def test_an_error_in_a_function_of_the_students_is_told_with_its_line(monkeypatc
     text = "def output_size(size, kernel, padding, stride):\n    return sise\n"
     monkeypatch.setitem(linecache.cache, "<cell>", (len(text), None, text.splitlines(True), ""))
     names = student("padding", text + "padding = 2")
-    said = hint_to("padding", names, Mistake, "✗ padding: `output_size` stops in `return sise`")
+    said = hint_to(
+        "padding", names, Mistake, "✗ padding: `output_size(5, 1, 0, 1)` stops in `return sise`"
+    )
     assert "NameError" in said and "sise" in said
 
 

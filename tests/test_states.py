@@ -417,7 +417,7 @@ TORCH_SAYS = [
     ),
     ("blur", source("blur").replace("img[None], w", "img[0], w"), "a picture of (512, 512)"),
     ("blur", source("blur").replace("1 / 25", "... / 25"), "A `...` is left"),
-    ("edge", source("edge").replace("batch, w", "img[None], w"), "they need 1 channels"),
+    ("edge", source("edge").replace("batch, w", "img[None], w"), "they need C = 1"),
     ("learn", source("learn").replace(", requires_grad=True", ""), "requires_grad=True"),
 ]
 
@@ -513,7 +513,7 @@ def test_an_answer_under_other_names_is_told(student):
 def test_an_answer_under_another_name_is_not_judged_by_the_old_one(student, first):
     student.run(first)
     student.run("# Exercise: grayscale\ngrey = img.sum(dim=0)")
-    waits(student, "grayscale", "its cell ran, but `gray` is from before: it has to set that")
+    waits(student, "grayscale", "its cell ran, but `gray` is from before: it has to set each")
     solve(student, "grayscale")
     passes(student, "grayscale")
 

@@ -13,7 +13,7 @@ from nbformat.v4 import new_markdown_cell
 from PIL import Image, ImageChops, ImageStat
 
 SIZE = 320, 200  # pixels at most: square pictures become 200 wide, figures 320
-LIMIT = 8_500  # bytes, so that a dozen of them leave the notebook small
+LIMIT = 8_300  # bytes, so that a dozen of them leave the notebook small
 DATA_URI = re.compile(r"data:image/jpeg;base64,([A-Za-z0-9+/=]+)")
 SHOWN = re.compile(rf'<img alt="([^"]*)" src="{DATA_URI.pattern}">')  # what `show` displays
 

@@ -264,7 +264,7 @@ o = F.conv2d(img[None], w)
 w = nn.init.dirac_(torch.empty(3, 3, 5, 5))
 o = F.conv2d(img[None], w)
 
-# ✗ blur: One weight is 1, all the others together little: nothing blurs.
+# ✗ blur: One weight in the kernel of red is 1, the others add up to 0: red hardly blurs.
 
 # %% 0.95 in the middle verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -273,7 +273,7 @@ for c in range(3):
     w[c, c, 2, 2] = 0.95
 o = F.conv2d(img[None], w)
 
-# ✗ blur: One weight is 0.95, all the others together little: nothing blurs.
+# ✗ blur: One weight in the kernel of red is 0.95, the others add up to 0.05: red hardly blurs.
 
 # %% two channels blurred, one left as it is verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -281,7 +281,7 @@ w[0, 0] = w[1, 1] = 1 / 25
 w[2, 2, 2, 2] = 1
 o = F.conv2d(img[None], w)
 
-# ✗ blur: One weight is 1, all the others together little: nothing blurs.
+# ✗ blur: One weight in the kernel of blue is 1, the others add up to 0: blue hardly blurs.
 
 # %% sharpened verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -290,7 +290,7 @@ for c in range(3):
     w[c, c, 2, 2] = 5
 o = F.conv2d(img[None], w)
 
-# ✗ blur: A weight is -1: negative weights sharpen, a mean has none.
+# ✗ blur: A weight in the kernel of red is -1; in a mean none is negative.
 
 # %% an edge detector verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -307,7 +307,7 @@ dome = torch.tensor(7.5 - x**2 - y**2).float()
 w = torch.eye(3)[:, :, None, None] * dome / dome.sum()
 o = F.conv2d(img[None], w)
 
-# ✗ blur: A weight is -0.00571: negative weights sharpen, a mean has none.
+# ✗ blur: A weight in the kernel of red is -0.00571; in a mean none is negative.
 
 # %% corners a trace below 0 verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -317,7 +317,7 @@ for c in range(3):
     w[c, c, 2, 2] += 0.16
 o = F.conv2d(img[None], w)
 
-# ✗ blur: A weight is -1.5e-06: negative weights sharpen, a mean has none.
+# ✗ blur: A weight in the kernel of red is -1.5e-06; in a mean none is negative.
 
 # %% a box in the corner verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -325,8 +325,8 @@ for c in range(3):
     w[c, c, :3, :3] = 1 / 9
 o = F.conv2d(img[None], w)
 
-# ✗ blur: The centre of mass of `w[0, 0]` lies (-1, -1) rows and columns from its middle: red
-# moves.
+# ✗ blur: On average the weights in the kernel of red lie (-1, -1) rows and columns from its
+# middle: red shifts.
 
 # %% a box one row too low verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -334,15 +334,16 @@ for c in range(3):
     w[c, c, 2:5, 1:4] = 1 / 9
 o = F.conv2d(img[None], w)
 
-# ✗ blur: The centre of mass of `w[0, 0]` lies (1, 0) rows and columns from its middle: red moves.
+# ✗ blur: On average the weights in the kernel of red lie (1, 0) rows and columns from its middle:
+# red shifts.
 
 # %% a Gaussian around 3, counted from 1 verdict="wrong"
 bump = torch.softmax(-((torch.arange(5.0) - 3) ** 2), dim=0)
 w = torch.einsum("oc,i,j->ocij", torch.eye(3), bump, bump)
 o = F.conv2d(img[None], w)
 
-# ✗ blur: The centre of mass of `w[0, 0]` lies (0.9789, 0.9789) rows and columns from its middle:
-# red moves.
+# ✗ blur: On average the weights in the kernel of red lie (0.97891, 0.97891) rows and columns from
+# its middle: red shifts.
 
 # %% one row of blue, at the top verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -350,8 +351,8 @@ w[0, 0] = w[1, 1] = 1 / 25
 w[2, 2, 0] = 1 / 5
 o = F.conv2d(img[None], w)
 
-# ✗ blur: The centre of mass of `w[2, 2]` lies (-2, 0) rows and columns from its middle: blue
-# moves.
+# ✗ blur: On average the weights in the kernel of blue lie (-2, 0) rows and columns from its
+# middle: blue shifts.
 
 # %% a column of red, at the right verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -359,7 +360,8 @@ w[0, 0, :, 4] = 1 / 5
 w[1, 1] = w[2, 2] = 1 / 25
 o = F.conv2d(img[None], w)
 
-# ✗ blur: The centre of mass of `w[0, 0]` lies (0, 2) rows and columns from its middle: red moves.
+# ✗ blur: On average the weights in the kernel of red lie (0, 2) rows and columns from its middle:
+# red shifts.
 
 # %% a trace to the left verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -369,8 +371,8 @@ for c in range(3):
     w[c, c, 2, 3] -= 0.01
 o = F.conv2d(img[None], w)
 
-# ✗ blur: The centre of mass of `w[0, 0]` lies (0, -0.02) rows and columns from its middle: red
-# moves.
+# ✗ blur: On average the weights in the kernel of red lie (0, -0.02) rows and columns from its
+# middle: red shifts.
 
 # %% random weights that add up to 1 verdict="wrong"
 torch.manual_seed(0)
@@ -379,8 +381,8 @@ for c in range(3):
     w[c, c] = torch.randn(25).softmax(dim=0).reshape(5, 5)
 o = F.conv2d(img[None], w)
 
-# ✗ blur: The centre of mass of `w[0, 0]` lies (0.2021, 0.0491) rows and columns from its middle:
-# red moves.
+# ✗ blur: On average the weights in the kernel of red lie (0.20212, 0.049143) rows and columns from
+# its middle: red shifts.
 
 # %% zeros left as they are verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -467,15 +469,15 @@ o = F.conv2d(img[None], nn.init.kaiming_normal_(torch.empty(3, 3, 5, 5)))
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 
-# ✗ blur: `o[0, 2, 79, 30]` is -198.19; what F.conv2d makes of the picture and this `w` is 176.8
-# there.
+# ✗ blur: At [0, 2, 79, 30] `o` is -198.19; what F.conv2d makes of the picture and this `w` is
+# 176.8.
 
 # %% result divided again verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 o = F.conv2d(img[None], w) / 255
 
-# ✗ blur: `o` is what F.conv2d makes of the picture and this `w`, times 0.003922.
+# ✗ blur: `o` is what F.conv2d makes of the picture and this `w`, divided by 255.
 
 # %% result rounded verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -493,7 +495,8 @@ with torch.no_grad():
 w = layer.weight
 o = layer(img[None])
 
-# ✗ blur: `o` is what F.conv2d makes of the picture and this `w`, plus (0.06, 0.06, 0.06).
+# ✗ blur: `o` is what F.conv2d makes of the picture and this `w`, plus (0.059998, 0.060005,
+# 0.060005).
 
 # %% half of green in red verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -559,8 +562,8 @@ row = torch.softmax(-(places**2) / 2, dim=0)
 w = torch.eye(3)[:, :, None, None] * torch.outer(row, row)
 o = F.conv2d(img[None], w)
 
-# ✗ blur: The centre of mass of `w[0, 0]` lies (0.8712, 0.8712) rows and columns from its middle:
-# red moves.
+# ✗ blur: On average the weights in the kernel of red lie (0.87116, 0.87116) rows and columns from
+# its middle: red shifts.
 
 # %% softmax over the nine slices too verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -593,8 +596,8 @@ w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 o = F.conv2d(F.conv2d(img[None], w, padding=2), w)
 
-# ✗ blur: `o[0, 2, 91, 0]` is 177.76; what F.conv2d makes of the picture and this `w` is 229.52
-# there.
+# ✗ blur: At [0, 2, 91, 0] `o` is 177.76; what F.conv2d makes of the picture and this `w` is
+# 229.52.
 
 # %% dilated verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -615,23 +618,21 @@ w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 o = F.conv2d(img[None], w, padding=2)[..., :-4, :-4]
 
-# ✗ blur: `o[0, 2, 80, 0]` is 82.96; what F.conv2d makes of the picture and this `w` is 210.32
-# there.
+# ✗ blur: At [0, 2, 80, 0] `o` is 82.96; what F.conv2d makes of the picture and this `w` is 210.32.
 
 # %% a grey picture blurred in three channels verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 o = F.conv2d(img.mean(dim=0).expand(1, 3, -1, -1), w)
 
-# ✗ blur: `o[0, 2, 40, 26]` is 126.23; what F.conv2d makes of the picture and this `w` is 8.48
-# there.
+# ✗ blur: At [0, 2, 40, 26] `o` is 126.23; what F.conv2d makes of the picture and this `w` is 8.48.
 
 # %% the picture itself, cut verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 o = img[None, :, 2:-2, 2:-2]
 
-# ✗ blur: `o[0, 2, 32, 29]` is 191; what F.conv2d makes of the picture and this `w` is 58.28 there.
+# ✗ blur: At [0, 2, 32, 29] `o` is 191; what F.conv2d makes of the picture and this `w` is 58.28.
 
 # %% the layer convolves with its own kernel verdict="wrong"
 torch.manual_seed(0)
@@ -639,16 +640,16 @@ layer = nn.Conv2d(3, 3, kernel_size=5, groups=3, bias=False)
 w = layer.weight.detach().clone().fill_(1 / 25)
 o = layer(img[None])
 
-# ✗ blur: `o[0, 1, 89, 6]` is -152.76; what F.conv2d makes of the picture and this `w` is 209.28
-# there.
+# ✗ blur: At [0, 1, 89, 6] `o` is -152.76; what F.conv2d makes of the picture and this `w` is
+# 209.28.
 
 # %% one colour everywhere verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 o = img.mean(dim=(1, 2))[None, :, None, None].expand(1, 3, 508, 508)
 
-# ✗ blur: `o[0, 2, 141, 341]` is 113.14; what F.conv2d makes of the picture and this `w` is 249.68
-# there.
+# ✗ blur: At [0, 2, 141, 341] `o` is 113.14; what F.conv2d makes of the picture and this `w` is
+# 249.68.
 
 # %% the kernel convolved with itself, not with the picture verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)

@@ -213,8 +213,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))[0, 2]` is -2.5; what F.conv2d makes is 70
-# there.
+# ✗ by-hand: At [2, 3] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is -9.5; what F.conv2d makes
+# is 12.5.
 
 
 # %% a mean for the sum verdict="wrong"
@@ -226,7 +226,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is what F.conv2d makes, times 0.1111.
+# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is what F.conv2d makes, divided by 9.
 
 
 # %% only the last product kept verdict="wrong"
@@ -239,8 +239,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))[0, 2]` is 16; what F.conv2d makes is 70
-# there.
+# ✗ by-hand: At [3, 0] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is -13.5; what F.conv2d makes
+# is 44.
 
 
 # %% a product of matrices verdict="wrong"
@@ -252,8 +252,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))[3, 1]` is -37.25; what F.conv2d makes is
-# 12.25 there.
+# ✗ by-hand: At [2, 0] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 134.5; what F.conv2d makes
+# is 29.5.
 
 
 # %% whole numbers in the output verdict="wrong"
@@ -265,8 +265,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))[1, 3]` is 11; what F.conv2d makes is
-# 11.75 there.
+# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is what F.conv2d makes, rounded down.
 
 
 # %% each sum too large by 0.03 verdict="wrong"
@@ -274,7 +273,7 @@ def conv2d_by_hand(image, kernel):
     return F.conv2d(image[None, None], kernel[None, None])[0, 0] + 0.03
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is what F.conv2d makes, plus (0.03).
+# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is what F.conv2d makes, plus (0.030001).
 
 
 # %% zeros, never filled verdict="wrong"
@@ -283,8 +282,8 @@ def conv2d_by_hand(image, kernel):
     return torch.zeros(height - k_h + 1, width - k_w + 1)
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))[0, 2]` is 0; what F.conv2d makes is 70
-# there.
+# ✗ by-hand: At [3, 2] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 0; what F.conv2d makes is
+# 54.5.
 
 
 # %% one place too few verdict="wrong"
@@ -341,8 +340,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand` stops with RuntimeError: The size of tensor a (2) must match the size
-# of tensor b (3) at non-singleton dimension 1
+# ✗ by-hand: `conv2d_by_hand(image (5, 7), kernel (2, 3))` stops with RuntimeError: The size of
+# tensor a (2) must match the size of tensor b (3) at non-singleton dimension 1
 
 
 # %% a kernel of 3 by 3 taken for granted verdict="wrong"
@@ -376,8 +375,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand` stops with RuntimeError: The size of tensor a (2) must match the size
-# of tensor b (3) at non-singleton dimension 1
+# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` stops with RuntimeError: The size of
+# tensor a (2) must match the size of tensor b (3) at non-singleton dimension 1
 
 
 # %% an index beyond the end verdict="wrong"
@@ -389,8 +388,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand` stops with IndexError: index 6 is out of bounds for dimension 1 with
-# size 6
+# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` stops with IndexError: index 6 is out of
+# bounds for dimension 1 with size 6
 
 
 # %% only for one size, refused in two lines verdict="wrong"
@@ -400,7 +399,7 @@ def conv2d_by_hand(image, kernel):
     return F.conv2d(image[None, None], kernel[None, None])[0, 0]
 
 
-# ✗ by-hand: `conv2d_by_hand` stops with ValueError: (5, 7)
+# ✗ by-hand: `conv2d_by_hand(image (5, 7), kernel (2, 3))` stops with ValueError: (5, 7)
 
 
 # %% no return verdict="wrong"
@@ -411,7 +410,7 @@ def conv2d_by_hand(image, kernel):
         output[y, x] = (image[y : y + k_h, x : x + k_w] * kernel).sum()
 
 
-# ✗ by-hand: `conv2d_by_hand` returns None. Does it end in `return`?
+# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` returns None. Does it end in `return`?
 
 
 # %% return inside the loop verdict="wrong"
@@ -423,8 +422,8 @@ def conv2d_by_hand(image, kernel):
         return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))[0, 2]` is 0; what F.conv2d makes is 70
-# there.
+# ✗ by-hand: At [3, 2] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 0; what F.conv2d makes is
+# 54.5.
 
 
 # %% a list verdict="wrong"
@@ -440,13 +439,14 @@ def conv2d_by_hand():
     return F.conv2d(img[None, :1], torch.ones(1, 1, 3, 3))[0, 0]
 
 
-# ✗ by-hand: `conv2d_by_hand` stops with TypeError: conv2d_by_hand() takes 0 positional arguments
-# but 2 were given
+# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` stops with TypeError: conv2d_by_hand()
+# takes 0 positional arguments but 2 were given
 
 # %% a result in place of a function verdict="wrong"
 conv2d_by_hand = F.conv2d(img[None, :1], torch.ones(1, 1, 3, 3))[0, 0]
 
-# ✗ by-hand: `conv2d_by_hand` stops with TypeError: 'Tensor' object is not callable
+# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` stops with TypeError: 'Tensor' object is
+# not callable
 
 
 # %% its sums written into the image verdict="wrong"
@@ -459,7 +459,7 @@ def conv2d_by_hand(image, kernel):
     return image[:rows, :columns]
 
 
-# ✗ by-hand: `conv2d_by_hand` changes the numbers of its own arguments.
+# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` changes its own arguments.
 
 
 # %% dimensions added to the image itself verdict="wrong"
@@ -469,7 +469,7 @@ def conv2d_by_hand(image, kernel):
     return F.conv2d(image, kernel)[0, 0]
 
 
-# ✗ by-hand: `conv2d_by_hand` changes the numbers of its own arguments.
+# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` changes its own arguments.
 
 
 # %% the sums right, the kernel erased verdict="wrong"
@@ -479,7 +479,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand` changes the numbers of its own arguments.
+# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` changes its own arguments.
 
 
 # %% right sums, but products left in the image verdict="wrong"
@@ -493,7 +493,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand` changes the numbers of its own arguments.
+# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` changes its own arguments.
 
 
 # %% the kernel scaled to a sum of 1 verdict="wrong"
@@ -506,7 +506,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is what F.conv2d makes, times -0.1053.
+# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is what F.conv2d makes, divided by 6.5.
 
 
 # %% the kernel on its side verdict="wrong"
@@ -520,8 +520,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))[2, 1]` is 7.25; what F.conv2d makes is
-# -32.25 there.
+# ✗ by-hand: At [0, 2] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 23; what F.conv2d makes is
+# 46.
 
 
 # %% the result on its side verdict="wrong"
@@ -548,8 +548,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand` stops with RuntimeError: The size of tensor a (2) must match the size
-# of tensor b (3) at non-singleton dimension 1
+# ✗ by-hand: `conv2d_by_hand(image (5, 7), kernel (2, 3))` stops with RuntimeError: The size of
+# tensor a (2) must match the size of tensor b (3) at non-singleton dimension 1
 
 
 # %% the last row and column left at zero verdict="wrong"
@@ -562,8 +562,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))[3, 3]` is 0; what F.conv2d makes is -33.5
-# there.
+# ✗ by-hand: At [3, 2] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 0; what F.conv2d makes is
+# 54.5.
 
 
 # %% begun at 1 verdict="wrong"
@@ -576,8 +576,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))[0, 2]` is 0; what F.conv2d makes is 70
-# there.
+# ✗ by-hand: At [0, 3] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 0; what F.conv2d makes is
+# 48.
 
 
 # %% the last row and column of each window left out verdict="wrong"
@@ -591,8 +591,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))[0, 2]` is 34.25; what F.conv2d makes is
-# 70 there.
+# ✗ by-hand: At [3, 2] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 28.5; what F.conv2d makes
+# is 54.5.
 
 
 # %% only places on the diagonal verdict="wrong"
@@ -605,8 +605,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))[0, 2]` is 0; what F.conv2d makes is 70
-# there.
+# ✗ by-hand: At [3, 2] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 0; what F.conv2d makes is
+# 54.5.
 
 
 # %% windows side by side, without overlap verdict="wrong"
@@ -619,8 +619,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))[0, 2]` is 0; what F.conv2d makes is 70
-# there.
+# ✗ by-hand: At [3, 2] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 0; what F.conv2d makes is
+# 54.5.
 
 
 # %% the sum never set back verdict="wrong"
@@ -635,8 +635,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))[1, 1]` is 83.75; what F.conv2d makes is
-# -22 there.
+# ✗ by-hand: At [3, 3] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 460.5; what F.conv2d makes
+# is 42.
 
 
 # %% the sum set back in every row of the kernel verdict="wrong"
@@ -652,8 +652,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))[0, 2]` is 34.25; what F.conv2d makes is
-# 70 there.
+# ✗ by-hand: At [3, 0] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is -12; what F.conv2d makes is
+# 44.
 
 
 # %% the largest product, not the sum verdict="wrong"
@@ -665,8 +665,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))[0, 2]` is 20.25; what F.conv2d makes is
-# 70 there.
+# ✗ by-hand: At [3, 2] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 22.5; what F.conv2d makes
+# is 54.5.
 
 
 # %% added where it should multiply verdict="wrong"
@@ -678,8 +678,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))[0, 2]` is -15.5; what F.conv2d makes is
-# 70 there.
+# ✗ by-hand: At [2, 1] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 54.5; what F.conv2d makes
+# is 5.
 
 
 # %% the product of two sums verdict="wrong"
@@ -691,8 +691,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))[3, 3]` is -161.5; what F.conv2d makes is
-# -33.5 there.
+# ✗ by-hand: At [3, 2] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 409.5; what F.conv2d makes
+# is 54.5.
 
 
 # %% pixels by rows, weights by columns verdict="wrong"
@@ -704,8 +704,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))[2, 1]` is 7.25; what F.conv2d makes is
-# -32.25 there.
+# ✗ by-hand: At [0, 2] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 23; what F.conv2d makes is
+# 46.
 
 
 # %% the whole image times the kernel verdict="wrong"
@@ -717,8 +717,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand` stops with RuntimeError: The size of tensor a (6) must match the size
-# of tensor b (3) at non-singleton dimension 1
+# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` stops with RuntimeError: The size of
+# tensor a (6) must match the size of tensor b (3) at non-singleton dimension 1
 
 
 # %% cut off to a picture's values verdict="wrong"
@@ -730,7 +730,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is what F.conv2d makes, cut off below 0.
+# ✗ by-hand: `conv2d_by_hand(image (7, 6), kernel (4, 1))` is what F.conv2d makes, cut off below 0.
 
 
 # %% without signs verdict="wrong"
@@ -738,7 +738,7 @@ def conv2d_by_hand(image, kernel):
     return F.conv2d(image[None, None], kernel[None, None])[0, 0].abs()
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is what F.conv2d makes, without its
+# ✗ by-hand: `conv2d_by_hand(image (7, 6), kernel (4, 1))` is what F.conv2d makes, without its
 # signs.
 
 
@@ -749,8 +749,8 @@ def conv2d_by_hand(image, kernel):
     return output / output.max()
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is what F.conv2d makes, times 0.009662,
-# plus (0.3237).
+# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is what F.conv2d makes, divided by 49.5,
+# plus (-0.10101).
 
 
 # %% the window around the pixel, negative places at the other end verdict="wrong"
@@ -763,8 +763,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))[2, 1]` is 29.25; what F.conv2d makes is
-# -32.25 there.
+# ✗ by-hand: At [3, 2] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 5; what F.conv2d makes is
+# 54.5.
 
 
 # %% padded, then cut at the wrong end verdict="wrong"
@@ -774,8 +774,8 @@ def conv2d_by_hand(image, kernel):
     return padded[: height - k_h + 1, : width - k_w + 1]
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))[3, 2]` is 29.25; what F.conv2d makes is
-# -17.5 there.
+# ✗ by-hand: At [0, 3] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is -13.5; what F.conv2d makes
+# is 48.
 
 
 # %% all places at which the two touch verdict="wrong"
@@ -797,8 +797,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand` stops with RuntimeError: The size of tensor a (3) must match the size
-# of tensor b (2) at non-singleton dimension 0
+# ✗ by-hand: `conv2d_by_hand(image (5, 7), kernel (2, 3))` stops with RuntimeError: The size of
+# tensor a (3) must match the size of tensor b (2) at non-singleton dimension 0
 
 
 # %% the mandrill in place of the image verdict="wrong"
@@ -810,8 +810,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))[2, 3]` is -1755.5; what F.conv2d makes is
-# 14 there.
+# ✗ by-hand: At [2, 3] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 1147; what F.conv2d makes
+# is 12.5.
 
 
 # %% a kernel of its own verdict="wrong"
@@ -824,8 +824,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))[0, 2]` is -0.66667; what F.conv2d makes
-# is 70 there.
+# ✗ by-hand: At [3, 2] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 7; what F.conv2d makes is
+# 54.5.
 
 
 # %% a layer's bias left in verdict="wrong"
@@ -845,8 +845,7 @@ def conv2d_by_hand(image, kernel):
     return output.round().clamp(0, 255).to(torch.uint8)
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))[3, 3]` is 0; what F.conv2d makes is -33.5
-# there.
+# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is what F.conv2d makes, rounded.
 
 
 # %% the arguments in the other order verdict="wrong"
@@ -858,7 +857,8 @@ def conv2d_by_hand(kernel, image):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand` stops with RuntimeError: zeros: Dimension size must be non-negative.
+# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` stops with RuntimeError: zeros:
+# Dimension size must be non-negative.
 
 
 # %% a NumPy array verdict="wrong"
@@ -875,7 +875,7 @@ def conv2d_by_hand(image, kernel):
     print(F.conv2d(image[None, None], kernel[None, None])[0, 0])
 
 
-# ✗ by-hand: `conv2d_by_hand` returns None. Does it end in `return`?
+# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` returns None. Does it end in `return`?
 
 
 # %% rows handed out one by one verdict="wrong"
@@ -909,8 +909,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand` stops with ValueError: not enough values to unpack (expected 4, got
-# 2)
+# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` stops with ValueError: not enough values
+# to unpack (expected 4, got 2)
 
 
 # %% a misspelt name verdict="wrong"
@@ -922,4 +922,5 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand` stops with NameError: name 'imgae' is not defined
+# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` stops with NameError: name 'imgae' is
+# not defined

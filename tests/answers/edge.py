@@ -287,7 +287,7 @@ mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = torch.full((1, 1, 3, 3), 1 / 9)
 o = F.conv2d(batch, w)
 
-# ✗ edge: `w[0, 0]` is not made of `mat`: it is no multiple of it.
+# ✗ edge: The numbers of `w[0, 0]` are not those of `mat`, nor a multiple of them.
 
 # %% one row copied to all three verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -296,7 +296,7 @@ w = torch.zeros(1, 1, 3, 3)
 w[0, 0] = mat[0]
 o = F.conv2d(batch, w)
 
-# ✗ edge: `w[0, 0]` is not made of `mat`: it is no multiple of it.
+# ✗ edge: The numbers of `w[0, 0]` are not those of `mat`, nor a multiple of them.
 
 # %% only blue has another kernel, a blur verdict="wrong"
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
@@ -304,7 +304,7 @@ w = mat.repeat(1, 3, 1, 1)
 w[0, 2] = 1 / 9
 o = F.conv2d(img[None], w)
 
-# ✗ edge: `w[0, 2]` is not made of `mat`: it is no multiple of it.
+# ✗ edge: The numbers of `w[0, 2]` are not those of `mat`, nor a multiple of them.
 
 # %% zeros left as they are verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -320,7 +320,7 @@ mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = torch.zeros(1, 1, 3, 3)
 o = F.conv2d(batch, w)
 
-# ✗ edge: `w[0, 0]` is not made of `mat`: it is no multiple of it.
+# ✗ edge: `w[0, 0]` is all zeros.
 
 # %% blue forgotten verdict="wrong"
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
@@ -328,7 +328,7 @@ w = torch.zeros(1, 3, 3, 3)
 w[0, 0] = w[0, 1] = mat
 o = F.conv2d(img[None], w)
 
-# ✗ edge: `w[0, 2]` is not made of `mat`: it is no multiple of it.
+# ✗ edge: `w[0, 2]` is all zeros.
 
 # %% divided by the sum, which is 0 verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -414,15 +414,16 @@ mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat[None, None]
 o = F.conv2d(batch, w, padding=1)
 
-# ✗ edge: `o` is what F.conv2d makes of the picture and this `w`, but with a padding of 1.
+# ✗ edge: `o` is what F.conv2d makes of the mean of the channels and this `w`, but with a padding
+# of 1.
 
 # %% only the red channel verdict="wrong"
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat[None, None]
 o = F.conv2d(img[None, :1], w)
 
-# ✗ edge: `o[0, 0, 40, 46]` is -179; what F.conv2d makes of the picture and this `w` is -127.33
-# there.
+# ✗ edge: At [0, 0, 40, 46] `o` is -179; what F.conv2d makes of the mean of the channels and this
+# `w` is -127.33.
 
 # %% grey as the eye sees it verdict="wrong"
 eye = torch.tensor([0.299, 0.587, 0.114])[:, None, None]
@@ -430,8 +431,8 @@ mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat[None, None]
 o = F.conv2d((eye * img).sum(dim=0, keepdim=True)[None], w)
 
-# ✗ edge: `o[0, 0, 40, 46]` is -158.49; what F.conv2d makes of the picture and this `w` is -127.33
-# there.
+# ✗ edge: At [0, 0, 40, 46] `o` is -158.49; what F.conv2d makes of the mean of the channels and
+# this `w` is -127.33.
 
 # %% the absolute value already taken verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -439,7 +440,7 @@ mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat[None, None]
 o = F.conv2d(batch, w).abs()
 
-# ✗ edge: `o` is what F.conv2d makes of the picture and this `w`, without its signs.
+# ✗ edge: `o` is what F.conv2d makes of the mean of the channels and this `w`, without its signs.
 
 # %% cut to 0..255 already verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -447,7 +448,8 @@ mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat[None, None]
 o = F.conv2d(batch, w).clamp(0, 255)
 
-# ✗ edge: `o` is what F.conv2d makes of the picture and this `w`, cut off below 0 and above 255.
+# ✗ edge: `o` is what F.conv2d makes of the mean of the channels and this `w`, cut off below 0 and
+# above 255.
 
 # %% the result of the matrix before verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -455,8 +457,8 @@ o = F.conv2d(batch, torch.tensor([[[[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0
 mat = torch.tensor([[-1.0, -2.0, -1.0], [0.0, 0.0, 0.0], [1.0, 2.0, 1.0]])
 w = mat[None, None]
 
-# ✗ edge: `o[0, 0, 47, 2]` is -472.33; what F.conv2d makes of the picture and this `w` is 441.67
-# there.
+# ✗ edge: At [0, 0, 47, 2] `o` is -472.33; what F.conv2d makes of the mean of the channels and this
+# `w` is 441.67.
 
 # %% the sign turned after the convolution verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -464,14 +466,15 @@ mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat[None, None]
 o = -F.conv2d(batch, w)
 
-# ✗ edge: `o` is what F.conv2d makes of the picture and this `w`, times -1.
+# ✗ edge: `o` is what F.conv2d makes of the mean of the channels and this `w`, times -1.
 
 # %% a result all black verdict="wrong"
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat[None, None]
 o = torch.zeros(1, 1, 510, 510)
 
-# ✗ edge: `o[0, 0, 82, 183]` is 0; what F.conv2d makes of the picture and this `w` is 449.67 there.
+# ✗ edge: At [0, 0, 82, 183] `o` is 0; what F.conv2d makes of the mean of the channels and this `w`
+# is 449.67.
 
 # %% w has nothing to do with mat verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -479,7 +482,7 @@ mat = torch.tensor([[-1.0, -1, -1], [-1, 8, -1], [-1, -1, -1]])
 w = torch.tensor([[[[-1.0, 0, 1], [-2, 0, 2], [-1, 0, 1]]]])
 o = F.conv2d(batch, w)
 
-# ✗ edge: `w[0, 0]` is not made of `mat`: it is no multiple of it.
+# ✗ edge: The numbers of `w[0, 0]` are not those of `mat`, nor a multiple of them.
 
 # %% w is mat on its side verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -487,7 +490,7 @@ mat = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
 w = mat.T[None, None]
 o = F.conv2d(batch, w)
 
-# ✗ edge: `w[0, 0]` is not made of `mat`: it is no multiple of it.
+# ✗ edge: The numbers of `w[0, 0]` are not those of `mat`, nor a multiple of them.
 
 # %% w is drawn at random, less its mean verdict="wrong"
 torch.manual_seed(0)
@@ -497,7 +500,7 @@ w = nn.init.kaiming_normal_(torch.empty(1, 1, 3, 3))
 w = w - w.mean()
 o = F.conv2d(batch, w)
 
-# ✗ edge: `w[0, 0]` is not made of `mat`: it is no multiple of it.
+# ✗ edge: The numbers of `w[0, 0]` are not those of `mat`, nor a multiple of them.
 
 # %% mat changed after w was made of it verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -506,7 +509,7 @@ w = mat[None, None].clone()
 o = F.conv2d(batch, w)
 mat[1] = torch.tensor([-2.0, 4.0, 0.0])
 
-# ✗ edge: `w[0, 0]` is not made of `mat`: it is no multiple of it.
+# ✗ edge: The numbers of `w[0, 0]` are not those of `mat`, nor a multiple of them.
 
 # %% another matrix for each colour verdict="wrong"
 mat = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -514,7 +517,7 @@ laplace = torch.tensor([[0.0, 1.0, 0.0], [1.0, -4.0, 1.0], [0.0, 1.0, 0.0]])
 w = torch.stack([mat, mat.T, laplace])[None]
 o = F.conv2d(img[None], w)
 
-# ✗ edge: `w[0, 1]` is not made of `mat`: it is no multiple of it.
+# ✗ edge: The numbers of `w[0, 1]` are not those of `mat`, nor a multiple of them.
 
 # %% both columns of Sobel with the same sign verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -538,7 +541,8 @@ mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat[None, None]
 o = F.conv2d(batch, w).mT
 
-# ✗ edge: `o` is what F.conv2d makes of the picture and this `w`, on its side, rows for columns.
+# ✗ edge: `o` is what F.conv2d makes of the mean of the channels and this `w`, on its side, rows
+# for columns.
 
 # %% the result as in a mirror verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -546,7 +550,7 @@ mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat[None, None]
 o = F.conv2d(batch, w).flip(3)
 
-# ✗ edge: `o` is what F.conv2d makes of the picture and this `w`, mirrored.
+# ✗ edge: `o` is what F.conv2d makes of the mean of the channels and this `w`, mirrored.
 
 # %% the square of the result verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -554,8 +558,8 @@ mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat[None, None]
 o = F.conv2d(batch, w) ** 2
 
-# ✗ edge: `o[0, 0, 47, 60]` is 1.692e+05; what F.conv2d makes of the picture and this `w` is 411.33
-# there.
+# ✗ edge: At [0, 0, 47, 60] `o` is 1.692e+05; what F.conv2d makes of the mean of the channels and
+# this `w` is 411.33.
 
 # %% only yes or no verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -563,7 +567,8 @@ mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat[None, None]
 o = (F.conv2d(batch, w).abs() > 30).float()
 
-# ✗ edge: `o[0, 0, 47, 60]` is 1; what F.conv2d makes of the picture and this `w` is 411.33 there.
+# ✗ edge: At [0, 0, 47, 60] `o` is 1; what F.conv2d makes of the mean of the channels and this `w`
+# is 411.33.
 
 # %% the edges of the edges verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -571,8 +576,8 @@ mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat[None, None]
 o = F.conv2d(F.conv2d(batch, w), w, padding=1)
 
-# ✗ edge: `o[0, 0, 80, 69]` is -1636.7; what F.conv2d makes of the picture and this `w` is -253.33
-# there.
+# ✗ edge: At [0, 0, 80, 69] `o` is -1636.7; what F.conv2d makes of the mean of the channels and
+# this `w` is -253.33.
 
 # %% one direction and the other, as one strength verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -580,8 +585,8 @@ mat = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
 w = mat[None, None]
 o = torch.hypot(F.conv2d(batch, w), F.conv2d(batch, w.mT))
 
-# ✗ edge: `o[0, 0, 32, 34]` is 672.26; what F.conv2d makes of the picture and this `w` is -621.33
-# there.
+# ✗ edge: At [0, 0, 32, 34] `o` is 672.26; what F.conv2d makes of the mean of the channels and this
+# `w` is -621.33.
 
 # %% a convolution as in mathematics verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -589,7 +594,8 @@ mat = torch.tensor([[5.0, 5.0, -3.0], [5.0, 0.0, -3.0], [-3.0, -3.0, -3.0]])
 w = mat[None, None]
 o = F.conv2d(batch, w.flip(2, 3))
 
-# ✗ edge: `o` is what F.conv2d makes of the picture and this `w`, but with `w` turned by 180°.
+# ✗ edge: `o` is what F.conv2d makes of the mean of the channels and this `w`, but with `w` turned
+# by 180°.
 
 # %% a stride of 2 verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -607,8 +613,8 @@ layer = nn.Conv2d(1, 1, kernel_size=3, bias=False)
 w = mat[None, None]
 o = layer(batch)
 
-# ✗ edge: `o[0, 0, 33, 30]` is -38.767; what F.conv2d makes of the picture and this `w` is 399.67
-# there.
+# ✗ edge: At [0, 0, 33, 30] `o` is -38.767; what F.conv2d makes of the mean of the channels and
+# this `w` is 399.67.
 
 # %% the picture less the mean of its rows, without a kernel verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -616,5 +622,5 @@ mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = mat[None, None]
 o = (batch - batch.mean(dim=3, keepdim=True))[:, :, 1:-1, 1:-1]
 
-# ✗ edge: `o[0, 0, 47, 60]` is 86.01; what F.conv2d makes of the picture and this `w` is 411.33
-# there.
+# ✗ edge: At [0, 0, 47, 60] `o` is 86.01; what F.conv2d makes of the mean of the channels and this
+# `w` is 411.33.

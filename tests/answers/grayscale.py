@@ -137,7 +137,7 @@ gray = img[-1]
 # %% half a channel verdict="wrong"
 gray = img[0] / 2
 
-# ✗ grayscale: `gray[83, 12]` is 59; the mean of the channels is 191 there.
+# ✗ grayscale: At [83, 12] `gray` is 59; the mean of the channels is 191.
 
 # %% the eye's weights verdict="wrong"
 gray = 0.299 * img[0] + 0.587 * img[1] + 0.114 * img[2]
@@ -152,39 +152,39 @@ gray = torch.tensor(np.array(picture.convert("L"))).float()
 # %% the eye's weights, cut to whole numbers verdict="wrong"
 gray = (0.299 * img[0] + 0.587 * img[1] + 0.114 * img[2]).floor()
 
-# ✗ grayscale: `gray[48, 35]` is 158; the mean of the channels is 127.33 there.
+# ✗ grayscale: At [48, 35] `gray` is 158; the mean of the channels is 127.33.
 
 # %% the eye's weights, from television of 1990 verdict="wrong"
 gray = 0.2126 * img[0] + 0.7152 * img[1] + 0.0722 * img[2]
 
-# ✗ grayscale: `gray[48, 35]` is 160.89; the mean of the channels is 127.33 there.
+# ✗ grayscale: At [48, 35] `gray` is 160.89; the mean of the channels is 127.33.
 
 # %% only the last one divided verdict="wrong"
 red, green, blue = img
 gray = red + green + blue / 3
 
-# ✗ grayscale: `gray[33, 34]` is 517.67; the mean of the channels is 217 there.
+# ✗ grayscale: At [33, 34] `gray` is 517.67; the mean of the channels is 217.
 
 # %% two channels of three verdict="wrong"
 gray = img[:2].mean(dim=0)
 
-# ✗ grayscale: `gray[41, 28]` is 184; the mean of the channels is 123 there.
+# ✗ grayscale: At [41, 28] `gray` is 184; the mean of the channels is 123.
 
 # %% the median verdict="wrong"
 gray = img.median(dim=0).values
 
-# ✗ grayscale: `gray[48, 35]` is 163; the mean of the channels is 127.33 there.
+# ✗ grayscale: At [48, 35] `gray` is 163; the mean of the channels is 127.33.
 
 # %% the brightest channel verdict="wrong"
 gray = img.max(dim=0).values
 
-# ✗ grayscale: `gray[41, 26]` is 222; the mean of the channels is 123 there.
+# ✗ grayscale: At [41, 26] `gray` is 222; the mean of the channels is 123.
 
 # %% an overflow of bytes verdict="wrong"
 red, green, blue = img.to(torch.uint8)
 gray = (red + green + blue) / 3
 
-# ✗ grayscale: `gray[0, 20]` is 8; the mean of the channels is 178.67 there.
+# ✗ grayscale: At [0, 20] `gray` is 8; the mean of the channels is 178.67.
 
 # %% cut to whole numbers verdict="wrong"
 gray = img.mean(dim=0).to(torch.uint8)
@@ -199,7 +199,7 @@ gray = 0.333 * img[0] + 0.333 * img[1] + 0.333 * img[2]
 # %% scaled to 0..1 verdict="wrong"
 gray = img.mean(dim=0) / 255
 
-# ✗ grayscale: `gray` is the mean of the channels, times 0.003922.
+# ✗ grayscale: `gray` is the mean of the channels, divided by 255.
 
 # %% 0 divided by 0 verdict="wrong"
 gray = img.sum(dim=0) / (img - img).sum(dim=0)
@@ -235,8 +235,8 @@ gray = img.mean
 img = img / 255
 gray = img.mean(0)
 
-# ✗ grayscale: `img` itself goes from 0 to 1, not from 0 to 255. Run the cell of load, then its
-# cell again.
+# ✗ grayscale: `img` itself goes from 0 to 1, not from 0 to 255. Run the cell of load, then this
+# exercise's cell.
 
 # %% the picture itself divided by 3, then added up verdict="wrong"
 img /= 3
@@ -248,7 +248,7 @@ gray = img.sum(dim=0)
 img[0] += img[1] + img[2]
 gray = img[0] / 3
 
-# ✗ grayscale: `gray[90, 14]` is 214.67; the mean of the channels is 371.67 there.
+# ✗ grayscale: At [90, 14] `gray` is 214.67; the mean of the channels is 371.67.
 
 # %% height and width swapped verdict="wrong"
 gray = img.permute(2, 1, 0).mean(2)
@@ -273,7 +273,7 @@ gray = torch.round(img.mean(dim=0))
 # %% reshaped to channels last, not permuted verdict="wrong"
 gray = img.reshape(512, 512, 3).mean(dim=2)
 
-# ✗ grayscale: `gray[70, 262]` is 246.67; the mean of the channels is 17.333 there.
+# ✗ grayscale: At [70, 262] `gray` is 246.67; the mean of the channels is 17.333.
 
 # %% upside down verdict="wrong"
 gray = img.mean(dim=0).flip(0)
@@ -294,38 +294,38 @@ gray = torch.rot90(img.mean(dim=0))
 red, green, blue = img
 gray = ((red + green) / 2 + blue) / 2
 
-# ✗ grayscale: `gray[41, 28]` is 92.5; the mean of the channels is 123 there.
+# ✗ grayscale: At [41, 28] `gray` is 92.5; the mean of the channels is 123.
 
 # %% between the darkest and the brightest channel verdict="wrong"
 gray = (img.amax(dim=0) + img.amin(dim=0)) / 2
 
-# ✗ grayscale: `gray[48, 35]` is 109.5; the mean of the channels is 127.33 there.
+# ✗ grayscale: At [48, 35] `gray` is 109.5; the mean of the channels is 127.33.
 
 # %% the darkest channel verdict="wrong"
 gray = img.amin(dim=0, keepdim=True)
 
-# ✗ grayscale: `gray[41, 28]` is 1; the mean of the channels is 123 there.
+# ✗ grayscale: At [41, 28] `gray` is 1; the mean of the channels is 123.
 
 # %% the root of the mean square verdict="wrong"
 gray = img.square().mean(dim=0).sqrt()
 
-# ✗ grayscale: `gray[40, 27]` is 151.01; the mean of the channels is 120.67 there.
+# ✗ grayscale: At [40, 27] `gray` is 151.01; the mean of the channels is 120.67.
 
 # %% a norm, divided by 3 verdict="wrong"
 gray = img.norm(dim=0) / 3
 
-# ✗ grayscale: `gray[95, 6]` is 127.1; the mean of the channels is 219.33 there.
+# ✗ grayscale: At [95, 6] `gray` is 127.1; the mean of the channels is 219.33.
 
 # %% a third that is 0 verdict="wrong"
 gray = 1 // 3 * img[0] + 1 // 3 * img[1] + 1 // 3 * img[2]
 
-# ✗ grayscale: `gray[95, 6]` is 0; the mean of the channels is 219.33 there.
+# ✗ grayscale: At [95, 6] `gray` is 0; the mean of the channels is 219.33.
 
 # %% stretched from black to white verdict="wrong"
 gray = img.mean(dim=0)
 gray = 255 * (gray - gray.min()) / (gray.max() - gray.min())
 
-# ✗ grayscale: `gray` is the mean of the channels, times 1.149, plus (-0.3829).
+# ✗ grayscale: `gray` is the mean of the channels, times 1.149, plus (-0.38289).
 
 # %% black and white turned round verdict="wrong"
 gray = 255 - img.mean(dim=0)
@@ -335,23 +335,23 @@ gray = 255 - img.mean(dim=0)
 # %% a sum, cut at 255 verdict="wrong"
 gray = img.sum(dim=0).clamp(max=255)
 
-# ✗ grayscale: `gray[0, 309]` is 255; the mean of the channels is 85 there.
+# ✗ grayscale: At [0, 309] `gray` is 255; the mean of the channels is 85.
 
 # %% only black and white verdict="wrong"
 gray = (img.mean(dim=0) > 127).float() * 255
 
-# ✗ grayscale: `gray[0, 34]` is 255; the mean of the channels is 127.33 there.
+# ✗ grayscale: At [0, 34] `gray` is 255; the mean of the channels is 127.33.
 
 # %% the spread, which std_mean gives first verdict="wrong"
 gray = torch.std_mean(img, dim=0)[0]
 
-# ✗ grayscale: `gray[73, 37]` is 0; the mean of the channels is 213 there.
+# ✗ grayscale: At [73, 37] `gray` is 0; the mean of the channels is 213.
 
 # %% a layer that kept its random weights verdict="wrong"
 torch.manual_seed(0)
 gray = nn.Conv2d(3, 1, kernel_size=1)(img).detach()
 
-# ✗ grayscale: `gray[90, 14]` is -53.092; the mean of the channels is 214.67 there.
+# ✗ grayscale: At [90, 14] `gray` is -53.092; the mean of the channels is 214.67.
 
 # %% a layer with a bias verdict="wrong"
 layer = nn.Conv2d(3, 1, kernel_size=1)
@@ -364,4 +364,4 @@ gray = layer(img)[0]
 # %% the mean of the whole picture at each place verdict="wrong"
 gray = torch.full(img.shape[1:], img.mean().item())
 
-# ✗ grayscale: `gray[95, 6]` is 100.16; the mean of the channels is 219.33 there.
+# ✗ grayscale: At [95, 6] `gray` is 100.16; the mean of the channels is 219.33.

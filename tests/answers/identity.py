@@ -159,7 +159,7 @@ w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 o = F.conv2d(img[None], w)
 
-# ✗ identity: 25 weights of `w[0, 0]` are not 0: each pixel mixes as many.
+# ✗ identity: 25 weights in the kernel of red are not 0: so many pixels mix.
 
 # %% half a pixel and half its neighbour verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -167,8 +167,7 @@ for c in range(3):
     w[c, c, 2, 2] = w[c, c, 2, 3] = 0.5
 o = F.conv2d(img[None], w)
 
-# ✗ identity: The centre of mass of `w[0, 0]` lies (0, 0.5) rows and columns from its middle: red
-# moves.
+# ✗ identity: 2 weights in the kernel of red are not 0: so many pixels mix.
 
 # %% two channels right, blue blurred verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -176,7 +175,7 @@ w[0, 0, 2, 2] = w[1, 1, 2, 2] = 1
 w[2, 2, 1:4, 1:4] = 1 / 9
 o = F.conv2d(img[None], w)
 
-# ✗ identity: 9 weights of `w[2, 2]` are not 0: each pixel mixes as many.
+# ✗ identity: 9 weights in the kernel of blue are not 0: so many pixels mix.
 
 # %% a weight and its opposite beside the centre verdict="wrong"
 w = nn.init.dirac_(torch.empty(3, 3, 5, 5))
@@ -184,39 +183,35 @@ w[0, 0, 0, 0] = 1e-3
 w[0, 0, 4, 4] = -1e-3
 o = F.conv2d(img[None], w)
 
-# ✗ identity: 3 weights of `w[0, 0]` are not 0: each pixel mixes as many.
+# ✗ identity: 3 weights in the kernel of red are not 0: so many pixels mix.
 
 # %% the first place, not the middle verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0, 0, 0] = w[1, 1, 0, 0] = w[2, 2, 0, 0] = 1
 o = F.conv2d(img[None], w)
 
-# ✗ identity: The centre of mass of `w[0, 0]` lies (-2, -2) rows and columns from its middle: red
-# moves.
+# ✗ identity: The weight in the kernel of red is at [0, 0]: red shifts.
 
 # %% counted from 1 verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0, 3, 3] = w[1, 1, 3, 3] = w[2, 2, 3, 3] = 1
 o = F.conv2d(img[None], w)
 
-# ✗ identity: The centre of mass of `w[0, 0]` lies (1, 1) rows and columns from its middle: red
-# moves.
+# ✗ identity: The weight in the kernel of red is at [3, 3]: red shifts.
 
 # %% one place to the right verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0, 2, 3] = w[1, 1, 2, 3] = w[2, 2, 2, 3] = 1
 o = F.conv2d(img[None], w)
 
-# ✗ identity: The centre of mass of `w[0, 0]` lies (0, 1) rows and columns from its middle: red
-# moves.
+# ✗ identity: The weight in the kernel of red is at [2, 3]: red shifts.
 
 # %% the channel's number as its place verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0, 0, 0] = w[1, 1, 1, 1] = w[2, 2, 2, 2] = 1
 o = F.conv2d(img[None], w)
 
-# ✗ identity: The centre of mass of `w[0, 0]` lies (-2, -2) rows and columns from its middle: red
-# moves.
+# ✗ identity: The weight in the kernel of red is at [0, 0]: red shifts.
 
 # %% the middle of all nine slices verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -310,22 +305,21 @@ w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 o = F.conv2d(img[None], w)
 w = nn.init.dirac_(torch.empty(3, 3, 5, 5))
 
-# ✗ identity: `o[0, 2, 32, 29]` is 58.28; what F.conv2d makes of the picture and this `w` is 191
-# there.
+# ✗ identity: At [0, 2, 32, 29] `o` is 58.28; what F.conv2d makes of the picture and this `w` is
+# 191.
 
 # %% another cut of the picture verdict="wrong"
 w = nn.init.dirac_(torch.empty(3, 3, 5, 5))
 o = img[None, :, :-4, :-4]
 
-# ✗ identity: `o[0, 1, 34, 34]` is 222; what F.conv2d makes of the picture and this `w` is 28
-# there.
+# ✗ identity: At [0, 1, 34, 34] `o` is 222; what F.conv2d makes of the picture and this `w` is 28.
 
 # %% stretched to 0..1 verdict="wrong"
 w = nn.init.dirac_(torch.empty(3, 3, 5, 5))
 o = F.conv2d(img[None], w)
 o = (o - o.min()) / (o.max() - o.min())
 
-# ✗ identity: `o` is what F.conv2d makes of the picture and this `w`, times 0.003922.
+# ✗ identity: `o` is what F.conv2d makes of the picture and this `w`, divided by 255.
 
 # %% the right kernel, the result on its side verdict="wrong"
 w = nn.init.dirac_(torch.empty(3, 3, 5, 5))
@@ -359,7 +353,7 @@ w[1, 1] -= 1 / 25
 w[2, 2] -= 1 / 25
 o = F.conv2d(img[None], w)
 
-# ✗ identity: 25 weights of `w[0, 0]` are not 0: each pixel mixes as many.
+# ✗ identity: 25 weights in the kernel of red are not 0: so many pixels mix.
 
 # %% each channel from its neighbour verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -380,8 +374,7 @@ w = torch.zeros(3, 3, 5, 5)
 w[0, 0, 2, 2] = w[1, 1, 2, 2] = w[2, 2, 3, 2] = 1
 o = F.conv2d(img[None], w)
 
-# ✗ identity: The centre of mass of `w[2, 2]` lies (1, 0) rows and columns from its middle: blue
-# moves.
+# ✗ identity: The weight in the kernel of blue is at [3, 2]: blue shifts.
 
 # %% a cross of ones verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -395,7 +388,7 @@ o = F.conv2d(img[None], w)
 w = torch.eye(5).repeat(3, 1, 1, 1) / 5
 o = F.conv2d(img[None], w, groups=3)
 
-# ✗ identity: 5 weights of `w[0, 0]` are not 0: each pixel mixes as many.
+# ✗ identity: 5 weights in the kernel of red are not 0: so many pixels mix.
 
 # %% one output channel verdict="wrong"
 w = torch.zeros(1, 3, 5, 5)
@@ -420,7 +413,7 @@ o = F.conv_transpose2d(img[None], w)
 w = nn.init.dirac_(torch.empty(3, 3, 5, 5))
 o = F.conv2d(img[None] / 255, w)
 
-# ✗ identity: `o` is what F.conv2d makes of the picture and this `w`, times 0.003922.
+# ✗ identity: `o` is what F.conv2d makes of the picture and this `w`, divided by 255.
 
 # %% a layer with a bias verdict="wrong"
 layer = nn.Conv2d(3, 3, kernel_size=5)
@@ -434,20 +427,20 @@ w, o = layer.weight, layer(img[None])
 w = nn.init.dirac_(torch.empty(3, 3, 5, 5))
 o = F.interpolate(img[None], size=(508, 508), mode="bilinear")
 
-# ✗ identity: `o[0, 0, 507, 199]` is 2.8942; what F.conv2d makes of the picture and this `w` is 203
-# there.
+# ✗ identity: At [0, 0, 507, 199] `o` is 2.8942; what F.conv2d makes of the picture and this `w` is
+# 203.
 
 # %% the convolution of a grey picture in three channels verdict="wrong"
 w = nn.init.dirac_(torch.empty(3, 3, 5, 5))
 o = F.conv2d(img.mean(dim=0).expand(1, 3, -1, -1), w)
 
-# ✗ identity: `o[0, 2, 39, 26]` is 123; what F.conv2d makes of the picture and this `w` is 1 there.
+# ✗ identity: At [0, 2, 39, 26] `o` is 123; what F.conv2d makes of the picture and this `w` is 1.
 
 # %% the largest of the window verdict="wrong"
 w = nn.init.dirac_(torch.empty(3, 3, 5, 5))
 o = F.max_pool2d(img[None], 5, stride=1)
 
-# ✗ identity: `o[0, 2, 30, 30]` is 200; what F.conv2d makes of the picture and this `w` is 0 there.
+# ✗ identity: At [0, 2, 30, 30] `o` is 200; what F.conv2d makes of the picture and this `w` is 0.
 
 # %% black and white turned round afterwards verdict="wrong"
 w = nn.init.dirac_(torch.empty(3, 3, 5, 5))
@@ -460,5 +453,4 @@ o = 255 - F.conv2d(img[None], w)
 w = nn.init.dirac_(torch.empty(3, 3, 5, 5))
 o = torch.zeros(1, 3, 508, 508)
 
-# ✗ identity: `o[0, 0, 117, 257]` is 0; what F.conv2d makes of the picture and this `w` is 255
-# there.
+# ✗ identity: At [0, 0, 117, 257] `o` is 0; what F.conv2d makes of the picture and this `w` is 255.

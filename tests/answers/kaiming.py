@@ -115,7 +115,7 @@ o = 127.5 * (F.conv2d(scaled, w) + w.sum(dim=(1, 2, 3))[None, :, None, None])
 w = torch.empty(3, 3, 5, 5).zero_()
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: `w` has 225 places, with 1 different numbers in them.
+# ✗ kaiming: The 225 numbers of `w` have 1 different values; random ones differ.
 
 # %% not filled, and nan lay there verdict="wrong"
 w = torch.empty(3, 3, 5, 5).fill_(float("nan"))
@@ -128,40 +128,40 @@ w = torch.empty(3, 3, 5, 5).zero_()
 w[1, 2, 3] = torch.tensor([3e33, -2e21, 7e-9, 1e-41, 4e29])
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: `w` has 225 places, with 6 different numbers in them.
+# ✗ kaiming: The 225 numbers of `w` have 6 different values; random ones differ.
 
 # %% not filled, and tiny numbers lay there verdict="wrong"
 w = torch.empty(3, 3, 5, 5).zero_()
 w[0, 0, 0] = torch.tensor([1e-41, -4e-44, 9e-41, 1e-44, -2e-41])
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: `w` has 225 places, with 6 different numbers in them.
+# ✗ kaiming: The 225 numbers of `w` have 6 different values; random ones differ.
 
 # %% ones verdict="wrong"
 w = torch.ones(3, 3, 5, 5)
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: `w` has 225 places, with 1 different numbers in them.
+# ✗ kaiming: The 225 numbers of `w` have 1 different values; random ones differ.
 
 # %% the standard deviation as the value verdict="wrong"
 w = torch.full((3, 3, 5, 5), (2 / 75) ** 0.5)
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: `w` has 225 places, with 1 different numbers in them.
+# ✗ kaiming: The 225 numbers of `w` have 1 different values; random ones differ.
 
 # %% rand for randn verdict="wrong"
 torch.manual_seed(0)
 w = torch.rand(3, 3, 5, 5) * (2 / 75) ** 0.5
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The mean of `w` is 0.078; wanted is about 0.
+# ✗ kaiming: The mean of `w` is 1.7 σ; wanted is about 0.
 
 # %% the standard deviation as the mean, too verdict="wrong"
 torch.manual_seed(0)
 w = nn.init.normal_(torch.empty(3, 3, 5, 5), (2 / 75) ** 0.5, (2 / 75) ** 0.5)
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The mean of `w` is 0.17; wanted is about 0.
+# ✗ kaiming: The mean of `w` is 1.1 σ; wanted is about 0.
 
 # %% off by two fifths verdict="wrong"
 torch.manual_seed(10)
@@ -169,7 +169,7 @@ w = torch.randn(3, 3, 5, 5)
 w = (2 / 75) ** 0.5 * ((w - w.mean()) / w.std() + 0.4)
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The mean of `w` is 0.065; wanted is about 0.
+# ✗ kaiming: The mean of `w` is 0.4 σ; wanted is about 0.
 
 # %% below 0 by two fifths verdict="wrong"
 torch.manual_seed(10)
@@ -177,7 +177,7 @@ w = torch.randn(3, 3, 5, 5)
 w = (2 / 75) ** 0.5 * ((w - w.mean()) / w.std() - 0.4)
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The mean of `w` is -0.065; wanted is about 0.
+# ✗ kaiming: The mean of `w` is -0.4 σ; wanted is about 0.
 
 # %% Kaiming uniform verdict="wrong"
 torch.manual_seed(0)
@@ -201,14 +201,15 @@ layer = nn.Conv2d(3, 3, kernel_size=5, bias=False)
 w = layer.weight
 o = layer(img[None])
 
-# ✗ kaiming: The numbers of `w` spread with a σ of 0.066. The formula asks for another.
+# ✗ kaiming: No number of `w` lies farther from 0 than 1.7 σ; of 225 normal ones, several lie
+# beyond 2 σ.
 
 # %% signs thrown by coin verdict="wrong"
 torch.manual_seed(0)
 w = (2 / 75) ** 0.5 * (2.0 * torch.randint(2, (3, 3, 5, 5)) - 1)
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: `w` has 225 places, with 2 different numbers in them.
+# ✗ kaiming: The 225 numbers of `w` have 2 different values; random ones differ.
 
 # %% Xavier normal verdict="wrong"
 torch.manual_seed(0)
@@ -363,8 +364,7 @@ w = torch.zeros(3, 3, 5, 5)
 o = F.conv2d(img[None], w)
 w = nn.init.kaiming_normal_(w)
 
-# ✗ kaiming: `o[0, 0, 37, 9]` is 0; what F.conv2d makes of the picture and this `w` is 330.18
-# there.
+# ✗ kaiming: At [0, 0, 37, 9] `o` is 0; what F.conv2d makes of the picture and this `w` is 330.18.
 
 # %% wrapped already verdict="wrong"
 torch.manual_seed(0)
@@ -379,15 +379,15 @@ layer = nn.Conv2d(3, 3, kernel_size=5)
 w = nn.init.kaiming_normal_(layer.weight)
 o = layer(img[None])
 
-# ✗ kaiming: `o` is what F.conv2d makes of the picture and this `w`, plus (0.0572, -0.0823,
-# -0.0328).
+# ✗ kaiming: `o` is what F.conv2d makes of the picture and this `w`, plus (0.057201, -0.082253,
+# -0.032776).
 
 # %% the picture divided by 255 verdict="wrong"
 torch.manual_seed(0)
 w = nn.init.kaiming_normal_(torch.empty(3, 3, 5, 5))
 o = F.conv2d(img[None] / 255, w)
 
-# ✗ kaiming: `o` is what F.conv2d makes of the picture and this `w`, times 0.003922.
+# ✗ kaiming: `o` is what F.conv2d makes of the picture and this `w`, divided by 255.
 
 # %% a convolution as in mathematics verdict="wrong"
 torch.manual_seed(0)
@@ -436,7 +436,7 @@ torch.manual_seed(0)
 w = torch.randn(3, 3, 5, 5) * (2 // 75) ** 0.5
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: `w` has 225 places, with 1 different numbers in them.
+# ✗ kaiming: The 225 numbers of `w` have 1 different values; random ones differ.
 
 # %% the 5 of the window counted once verdict="wrong"
 torch.manual_seed(0)
@@ -486,7 +486,7 @@ torch.manual_seed(0)
 w = nn.init.normal_(torch.empty(3, 3, 5, 5), (2 / 75) ** 0.5, 0)
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: `w` has 225 places, with 1 different numbers in them.
+# ✗ kaiming: The 225 numbers of `w` have 1 different values; random ones differ.
 
 # %% orthogonal rows verdict="wrong"
 torch.manual_seed(0)
@@ -502,28 +502,29 @@ std = (2 / 75) ** 0.5
 w = torch.empty(3, 3, 5, 5).uniform_(-std, std)
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The numbers of `w` spread with a σ of 0.094. The formula asks for another.
+# ✗ kaiming: No number of `w` lies farther from 0 than 1.7 σ; of 225 normal ones, several lie
+# beyond 2 σ.
 
 # %% minus one, zero and one, from a die verdict="wrong"
 torch.manual_seed(0)
 w = torch.randint(-1, 2, (3, 3, 5, 5)) * (3 / 2 * 2 / 75) ** 0.5
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: `w` has 225 places, with 3 different numbers in them.
+# ✗ kaiming: The 225 numbers of `w` have 3 different values; random ones differ.
 
 # %% normal, but without signs verdict="wrong"
 torch.manual_seed(0)
 w = nn.init.kaiming_normal_(torch.empty(3, 3, 5, 5)).abs()
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The mean of `w` is 0.12; wanted is about 0.
+# ✗ kaiming: The mean of `w` is 1.3 σ; wanted is about 0.
 
 # %% ReLU on the kernel verdict="wrong"
 torch.manual_seed(0)
 w = F.relu(nn.init.kaiming_normal_(torch.empty(3, 3, 5, 5)))
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: `w` has 225 places, with 118 different numbers in them.
+# ✗ kaiming: The 225 numbers of `w` have 118 different values; random ones differ.
 
 # %% ReLU on the result verdict="wrong"
 torch.manual_seed(0)
@@ -545,8 +546,8 @@ w = torch.empty(3, 3, 5, 5)
 o = F.conv2d(img[None], nn.init.kaiming_normal_(w.clone()))
 w = nn.init.kaiming_normal_(w)
 
-# ✗ kaiming: `o[0, 2, 54, 67]` is -133.63; what F.conv2d makes of the picture and this `w` is
-# 536.85 there.
+# ✗ kaiming: At [0, 2, 54, 67] `o` is -133.63; what F.conv2d makes of the picture and this `w` is
+# 536.85.
 
 # %% a layer that convolves with its own random kernel verdict="wrong"
 torch.manual_seed(0)
@@ -554,24 +555,24 @@ layer = nn.Conv2d(3, 3, kernel_size=5, bias=False)
 w = nn.init.kaiming_normal_(layer.weight.detach().clone())
 o = layer(img[None])
 
-# ✗ kaiming: `o[0, 2, 89, 6]` is -124.99; what F.conv2d makes of the picture and this `w` is 710.29
-# there.
+# ✗ kaiming: At [0, 2, 89, 6] `o` is -124.99; what F.conv2d makes of the picture and this `w` is
+# 710.29.
 
 # %% input and output channels swapped in the convolution verdict="wrong"
 torch.manual_seed(0)
 w = nn.init.kaiming_normal_(torch.empty(3, 3, 5, 5))
 o = F.conv2d(img[None], w.transpose(0, 1))
 
-# ✗ kaiming: `o[0, 2, 73, 33]` is 300.01; what F.conv2d makes of the picture and this `w` is
-# -127.72 there.
+# ✗ kaiming: At [0, 2, 73, 33] `o` is 300.01; what F.conv2d makes of the picture and this `w` is
+# -127.72.
 
 # %% the kernel on its side in the convolution verdict="wrong"
 torch.manual_seed(0)
 w = nn.init.kaiming_normal_(torch.empty(3, 3, 5, 5))
 o = F.conv2d(img[None], w.mT)
 
-# ✗ kaiming: `o[0, 0, 32, 30]` is -152.92; what F.conv2d makes of the picture and this `w` is
-# 282.94 there.
+# ✗ kaiming: At [0, 0, 32, 30] `o` is -152.92; what F.conv2d makes of the picture and this `w` is
+# 282.94.
 
 # %% the result on its side verdict="wrong"
 torch.manual_seed(0)
@@ -585,16 +586,16 @@ torch.manual_seed(0)
 w = nn.init.kaiming_normal_(torch.empty(3, 3, 5, 5))
 o = F.conv2d(img[None, [2, 1, 0]], w)
 
-# ✗ kaiming: `o[0, 0, 48, 37]` is 291.97; what F.conv2d makes of the picture and this `w` is
-# -5.3158 there.
+# ✗ kaiming: At [0, 0, 48, 37] `o` is 291.97; what F.conv2d makes of the picture and this `w` is
+# -5.3158.
 
 # %% each channel by itself, six of the nine kernels not used verdict="wrong"
 torch.manual_seed(0)
 w = nn.init.kaiming_normal_(torch.empty(3, 3, 5, 5))
 o = F.conv2d(img[None], w[range(3), range(3)].unsqueeze(1), groups=3)
 
-# ✗ kaiming: `o[0, 0, 2, 35]` is -70.372; what F.conv2d makes of the picture and this `w` is 300.97
-# there.
+# ✗ kaiming: At [0, 0, 2, 35] `o` is -70.372; what F.conv2d makes of the picture and this `w` is
+# 300.97.
 
 # %% dilated verdict="wrong"
 torch.manual_seed(0)
@@ -624,8 +625,8 @@ w = nn.init.kaiming_normal_(torch.empty(3, 3, 5, 5))
 o = F.conv2d(img[None], w)
 o = (o - o.min()) / (o.max() - o.min()) * 255
 
-# ✗ kaiming: `o` is what F.conv2d makes of the picture and this `w`, times 0.4022, plus (98.932,
-# 98.932, 98.932).
+# ✗ kaiming: `o` is what F.conv2d makes of the picture and this `w`, divided by 2.486, plus
+# (98.932, 98.932, 98.932).
 
 # %% whole numbers for the result verdict="wrong"
 torch.manual_seed(0)
@@ -639,8 +640,8 @@ torch.manual_seed(0)
 w = nn.init.kaiming_normal_(torch.empty(3, 3, 5, 5))
 o = F.conv2d(torch.rand(1, 3, 512, 512) * 255, w)
 
-# ✗ kaiming: `o[0, 0, 420, 213]` is 592.52; what F.conv2d makes of the picture and this `w` is
-# -28.306 there.
+# ✗ kaiming: At [0, 0, 420, 213] `o` is 592.52; what F.conv2d makes of the picture and this `w` is
+# -28.306.
 
 # %% the name of the picture used for its 255th part verdict="wrong"
 torch.manual_seed(0)
@@ -648,5 +649,5 @@ img = img / 255
 w = nn.init.kaiming_normal_(torch.empty(3, 3, 5, 5))
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: `img` itself goes from 0 to 1, not from 0 to 255. Run the cell of load, then its cell
-# again.
+# ✗ kaiming: `img` itself goes from 0 to 1, not from 0 to 255. Run the cell of load, then this
+# exercise's cell.

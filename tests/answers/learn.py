@@ -229,7 +229,7 @@ learned = secret.clone()
 learned[2, 2] -= 0.012
 losses = [0.0]
 
-# ✗ learn: A weight of `learned` is off by 0.012. `losses` is 1 long, from 0 to 0.
+# ✗ learn: A weight of `learned` is off by 0.012, more than 0.01. `losses` is 1 long, from 0 to 0.
 
 # %% ten steps verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -242,7 +242,8 @@ for _ in range(10):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 0.57. `losses` is 10 long, from 0.342 to 0.0454.
+# ✗ learn: A weight of `learned` is off by 0.57, more than 0.01. `losses` is 10 long, from 0.342 to
+# 0.0454.
 
 # %% steps too small verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -255,7 +256,8 @@ for _ in range(60):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 2. `losses` is 60 long, from 0.342 to 0.34.
+# ✗ learn: A weight of `learned` is off by 2, more than 0.01. `losses` is 60 long, from 0.342 to
+# 0.34.
 
 # %% steps too large verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -274,13 +276,13 @@ for _ in range(60):
 learned = torch.full((1, 1, 3, 3), 7.0)
 losses = [0.0]
 
-# ✗ learn: A weight of `learned` is off by 9. `losses` is 1 long, from 0 to 0.
+# ✗ learn: A weight of `learned` is off by 9, more than 0.01. `losses` is 1 long, from 0 to 0.
 
 # %% all weights 12 verdict="wrong"
 learned = torch.full((1, 1, 3, 3), 12.0)
 losses = [0.0]
 
-# ✗ learn: A weight of `learned` is off by 14. `losses` is 1 long, from 0 to 0.
+# ✗ learn: A weight of `learned` is off by 14, more than 0.01. `losses` is 1 long, from 0 to 0.
 
 # %% no step taken verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -290,7 +292,7 @@ for _ in range(3):
     loss.backward()
     losses.append(loss.item())
 
-# ✗ learn: `learned` is all zeros: no step has moved it. `losses` is 3 long, from 0.342 to 0.342.
+# ✗ learn: `learned` is all zeros at the end. `losses` is 3 long, from 0.342 to 0.342.
 
 # %% the gradient never forgotten verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -316,7 +318,8 @@ for _ in range(20):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 5.3e+02. `losses` is 20 long, from 0.342 to 8.09e+04.
+# ✗ learn: A weight of `learned` is off by 5.3e+02, more than 0.01. `losses` is 20 long, from 0.342
+# to 8.09e+04.
 
 # %% the kernel upside down verdict="wrong"
 learned = secret.flip(0, 1)[None, None]
@@ -328,7 +331,7 @@ losses = [0.0]
 learned = secret.flip(0)[None, None]
 losses = [0.0]
 
-# ✗ learn: A weight of `learned` is off by 2. `losses` is 1 long, from 0 to 0.
+# ✗ learn: A weight of `learned` is off by 2, more than 0.01. `losses` is 1 long, from 0 to 0.
 
 # %% a window of 5 verdict="wrong"
 learned = torch.zeros(1, 1, 5, 5, requires_grad=True)
@@ -359,7 +362,7 @@ patches = F.unfold(crop.flip(3), 3)[0].T
 learned = torch.linalg.lstsq(patches, target.reshape(-1, 1)).solution.reshape(3, 3)
 losses = [0.0]
 
-# ✗ learn: A weight of `learned` is off by 2. `losses` is 1 long, from 0 to 0.
+# ✗ learn: A weight of `learned` is off by 2, more than 0.01. `losses` is 1 long, from 0 to 0.
 
 # %% the kernel made anew in each step verdict="wrong"
 losses = []
@@ -372,8 +375,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: All losses are the same: no step builds on the last. `losses` is 300 long, from 0.342 to
-# 0.342.
+# ✗ learn: All losses are the same: no step counts, or one was kept each time. `losses` is 300
+# long, from 0.342 to 0.342.
 
 # %% the optimiser made anew in each step verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -386,7 +389,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 0.021. `losses` is 300 long, from 0.342 to 4.79e-06.
+# ✗ learn: A weight of `learned` is off by 0.021, more than 0.01. `losses` is 300 long, from 0.342
+# to 4.79e-06.
 
 # %% squares summed, not averaged verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -413,7 +417,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 11. `losses` is 300 long, from -0.00972 to -0.0825.
+# ✗ learn: A weight of `learned` is off by 11, more than 0.01. `losses` is 300 long, from -0.00972
+# to -0.0825.
 
 # %% the square of the mean verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -426,7 +431,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 2. `losses` is 300 long, from 9.44e-05 to 7.05e-05.
+# ✗ learn: A weight of `learned` is off by 2, more than 0.01. `losses` is 300 long, from 9.44e-05
+# to 7.05e-05.
 
 # %% absolute differences at the same rate verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -439,7 +445,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 0.095. `losses` is 300 long, from 0.468 to 0.0528.
+# ✗ learn: A weight of `learned` is off by 0.095, more than 0.01. `losses` is 300 long, from 0.468
+# to 0.0528.
 
 # %% plain steps of a thousandth verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -452,7 +459,8 @@ for _ in range(300):
         learned.grad = None
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 2. `losses` is 300 long, from 0.342 to 0.328.
+# ✗ learn: A weight of `learned` is off by 2, more than 0.01. `losses` is 300 long, from 0.342 to
+# 0.328.
 
 # %% Adam with its own rate of a thousandth verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -465,7 +473,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 1.7. `losses` is 300 long, from 0.342 to 0.209.
+# ✗ learn: A weight of `learned` is off by 1.7, more than 0.01. `losses` is 300 long, from 0.342 to
+# 0.209.
 
 # %% one step, without a loop verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -476,7 +485,8 @@ loss.backward()
 optimizer.step()
 losses = [loss.item()]
 
-# ✗ learn: A weight of `learned` is off by 1.9. `losses` is 1 long, from 0.342 to 0.342.
+# ✗ learn: A weight of `learned` is off by 1.9, more than 0.01. `losses` is 1 long, from 0.342 to
+# 0.342.
 
 # %% the step behind the loop verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -489,8 +499,8 @@ for _ in range(300):
     losses.append(loss.item())
 optimizer.step()
 
-# ✗ learn: All losses are the same: no step builds on the last. `losses` is 300 long, from 0.342 to
-# 0.342.
+# ✗ learn: All losses are the same: no step counts, or one was kept each time. `losses` is 300
+# long, from 0.342 to 0.342.
 
 # %% the new gradient forgotten before the step verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -503,7 +513,7 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: `learned` is all zeros: no step has moved it. `losses` is 300 long, from 0.342 to 0.342.
+# ✗ learn: `learned` is all zeros at the end. `losses` is 300 long, from 0.342 to 0.342.
 
 # %% the gradient never computed verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -515,7 +525,7 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: `learned` is all zeros: no step has moved it. `losses` is 300 long, from 0.342 to 0.342.
+# ✗ learn: `learned` is all zeros at the end. `losses` is 300 long, from 0.342 to 0.342.
 
 # %% the optimiser given a copy verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -528,7 +538,7 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: `learned` is all zeros: no step has moved it. `losses` is 300 long, from 0.342 to 0.342.
+# ✗ learn: `learned` is all zeros at the end. `losses` is 300 long, from 0.342 to 0.342.
 
 # %% a copy of the weight made before the training verdict="wrong"
 layer = nn.Conv2d(1, 1, kernel_size=3, bias=False)
@@ -542,7 +552,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 2.2. `losses` is 300 long, from 0.387 to 5.88e-15.
+# ✗ learn: A weight of `learned` is off by 2.2, more than 0.01. `losses` is 300 long, from 0.387 to
+# 5.88e-15.
 
 # %% the gradient in place of the weight verdict="wrong"
 layer = nn.Conv2d(1, 1, kernel_size=3, bias=False)
@@ -556,7 +567,8 @@ for _ in range(300):
     losses.append(loss.item())
 learned = layer.weight.grad
 
-# ✗ learn: A weight of `learned` is off by 2. `losses` is 300 long, from 0.303 to 7.06e-15.
+# ✗ learn: A weight of `learned` is off by 2, more than 0.01. `losses` is 300 long, from 0.303 to
+# 7.06e-15.
 
 # %% the sign of the step by hand verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -569,7 +581,8 @@ for _ in range(15):
         learned.grad.zero_()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 6.7. `losses` is 15 long, from 0.342 to 6.21.
+# ✗ learn: A weight of `learned` is off by 6.7, more than 0.01. `losses` is 15 long, from 0.342 to
+# 6.21.
 
 # %% gradients added up by hand verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -580,7 +593,8 @@ for _ in range(300):
     learned.data -= 0.1 * learned.grad
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 2.2. `losses` is 300 long, from 0.342 to 0.258.
+# ✗ learn: A weight of `learned` is off by 2.2, more than 0.01. `losses` is 300 long, from 0.342 to
+# 0.258.
 
 # %% a true convolution trained verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -607,7 +621,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 1.9. `losses` is 300 long, from 0.342 to 0.341.
+# ✗ learn: A weight of `learned` is off by 1.9, more than 0.01. `losses` is 300 long, from 0.342 to
+# 0.341.
 
 # %% the crop and the target in each other's place verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -620,7 +635,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 2.2. `losses` is 300 long, from 0.0268 to 0.0124.
+# ✗ learn: A weight of `learned` is off by 2.2, more than 0.01. `losses` is 300 long, from 0.0268
+# to 0.0124.
 
 # %% compared with the crop, not the target verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -633,7 +649,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 2. `losses` is 300 long, from 0.0267 to 4.47e-16.
+# ✗ learn: A weight of `learned` is off by 2, more than 0.01. `losses` is 300 long, from 0.0267 to
+# 4.47e-16.
 
 # %% padded, and cut at the wrong place verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -646,7 +663,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 3.2. `losses` is 300 long, from 0.342 to 0.167.
+# ✗ learn: A weight of `learned` is off by 3.2, more than 0.01. `losses` is 300 long, from 0.342 to
+# 0.167.
 
 # %% a sigmoid behind the convolution verdict="wrong"
 learned = torch.full((1, 1, 3, 3), 0.1, requires_grad=True)
@@ -659,7 +677,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 7.3. `losses` is 300 long, from 0.577 to 0.32.
+# ✗ learn: A weight of `learned` is off by 7.3, more than 0.01. `losses` is 300 long, from 0.577 to
+# 0.32.
 
 # %% weights that decay verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -672,7 +691,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 0.39. `losses` is 300 long, from 0.342 to 0.00946.
+# ✗ learn: A weight of `learned` is off by 0.39, more than 0.01. `losses` is 300 long, from 0.342
+# to 0.00946.
 
 # %% no weight below zero verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -686,7 +706,8 @@ for _ in range(300):
     learned.data.clamp_(min=0)
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 2. `losses` is 300 long, from 0.342 to 0.182.
+# ✗ learn: A weight of `learned` is off by 2, more than 0.01. `losses` is 300 long, from 0.342 to
+# 0.182.
 
 # %% one number learned for all places verdict="wrong"
 weight = torch.zeros(1, requires_grad=True)
@@ -700,20 +721,22 @@ for _ in range(100):
     losses.append(loss.item())
 learned = weight.detach().expand(1, 1, 3, 3)
 
-# ✗ learn: A weight of `learned` is off by 2.1. `losses` is 100 long, from 0.342 to 0.326.
+# ✗ learn: A weight of `learned` is off by 2.1, more than 0.01. `losses` is 100 long, from 0.342 to
+# 0.326.
 
 # %% random numbers, never trained verdict="wrong"
 learned = torch.randn(1, 1, 3, 3)
 losses = [F.mse_loss(F.conv2d(crop, learned), target).item()]
 
-# ✗ learn: A weight of `learned` is off by 2.9. `losses` is 1 long, from 0.541 to 0.541.
+# ✗ learn: A weight of `learned` is off by 2.9, more than 0.01. `losses` is 1 long, from 0.541 to
+# 0.541.
 
 # %% least squares, the target read column by column verdict="wrong"
 patches = F.unfold(crop, 3)[0].T
 learned = torch.linalg.lstsq(patches, target.mT.reshape(-1, 1)).solution.reshape(3, 3)
 losses = [0.0]
 
-# ✗ learn: A weight of `learned` is off by 1.9. `losses` is 1 long, from 0 to 0.
+# ✗ learn: A weight of `learned` is off by 1.9, more than 0.01. `losses` is 1 long, from 0 to 0.
 
 # %% nine numbers in a row verdict="wrong"
 patches = F.unfold(crop, 3)[0].T
@@ -762,7 +785,8 @@ for _ in range(300):
     losses.append(loss.item())
 learned = learned / learned.sum() * 3
 
-# ✗ learn: A weight of `learned` is off by 4. `losses` is 300 long, from 0.342 to 8.33e-15.
+# ✗ learn: A weight of `learned` is off by 4, more than 0.01. `losses` is 300 long, from 0.342 to
+# 8.33e-15.
 
 # %% only the last loss, not in a list verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -774,7 +798,7 @@ for _ in range(300):
     optimizer.step()
     losses = loss.item()
 
-# ✗ learn: `losses`, of type float, does not hold a number for each step.
+# ✗ learn: `losses` is of type float; wanted is a list with one number for each step.
 
 # %% only the last loss, a tensor without a dimension verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -785,7 +809,7 @@ for _ in range(300):
     losses.backward()
     optimizer.step()
 
-# ✗ learn: `losses`, of type Tensor, does not hold a number for each step.
+# ✗ learn: `losses` is of type Tensor; wanted is a list with one number for each step.
 
 # %% a list that stays empty verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -797,7 +821,7 @@ for _ in range(300):
     loss.backward()
     optimizer.step()
 
-# ✗ learn: `losses`, of type list, does not hold a number for each step.
+# ✗ learn: `losses` is of type list; wanted is a list with one number for each step.
 
 # %% nothing in place of the losses verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -809,7 +833,7 @@ for _ in range(300):
     loss.backward()
     optimizer.step()
 
-# ✗ learn: `losses`, of type NoneType, does not hold a number for each step.
+# ✗ learn: `losses` is of type NoneType; wanted is a list with one number for each step.
 
 # %% the losses put in from the front verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -875,7 +899,7 @@ for _ in range(300):
     optimizer.step()
     losses.append(f"{loss:.4f}")
 
-# ✗ learn: `losses`, of type list, does not hold a number for each step.
+# ✗ learn: `losses` is of type list; wanted is a list with one number for each step.
 
 # %% a loss for each pixel verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -888,7 +912,7 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.detach())
 
-# ✗ learn: `losses`, of type list, does not hold a number for each step.
+# ✗ learn: `losses` is of type list; wanted is a list with one number for each step.
 
 # %% kernels kept, not losses verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -901,7 +925,7 @@ for _ in range(300):
     optimizer.step()
     losses.append(learned.tolist())
 
-# ✗ learn: `losses`, of type list, does not hold a number for each step.
+# ✗ learn: `losses` is of type list; wanted is a list with one number for each step.
 
 # %% losses by the number of the step verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -914,7 +938,7 @@ for step in range(300):
     optimizer.step()
     losses[step] = loss.item()
 
-# ✗ learn: `losses` is 300 long, from 0 to 299; the last has to be below the first.
+# ✗ learn: `losses` is of type dict; wanted is a list with one number for each step.
 
 # %% one place for a loss never filled verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -954,4 +978,4 @@ for _ in range(300):
     optimizer.step()
     losses[0].append(loss.item())
 
-# ✗ learn: `losses`, of type list, does not hold a number for each step.
+# ✗ learn: `losses` is of type list; wanted is a list with one number for each step.

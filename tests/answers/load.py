@@ -79,7 +79,7 @@ img = torch.tensor([levels[0::3], levels[1::3], levels[2::3]]).reshape(3, 512, 5
 # %% too bright by 0.1 verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg")) + 0.1
 
-# ✗ load: `img` is what the file holds, plus (0.1, 0.1, 0.1).
+# ✗ load: `img` is what the file holds, plus (0.10001, 0.099976, 0.099991).
 
 # %% still whole numbers verdict="wrong"
 img = torch.tensor(np.array(Image.open("data/mandril.jpg"))).permute(2, 0, 1)
@@ -120,7 +120,7 @@ img = torch.tensor(values).float().permute(2, 0, 1)
 # %% scaled to 0..1 verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg")) / 255
 
-# ✗ load: `img` is what the file holds, times 0.003922.
+# ✗ load: `img` is what the file holds, divided by 255.
 
 # %% half as bright verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg")) / 2
@@ -130,14 +130,14 @@ img = jpg_to_torch(Image.open("data/mandril.jpg")) / 2
 # %% darker by a factor of 127 verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg")) / 127
 
-# ✗ load: `img` is what the file holds, times 0.007874.
+# ✗ load: `img` is what the file holds, divided by 127.
 
 # %% normalised as for ImageNet verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg")) / 255
 mean, std = torch.tensor([0.485, 0.456, 0.406]), torch.tensor([0.229, 0.224, 0.225])
 img = (img - mean[:, None, None]) / std[:, None, None]
 
-# ✗ load: `img[0, 119, 259]` is 2.2489; what the file holds is 255 there.
+# ✗ load: At [0, 119, 259] `img` is 2.2489; what the file holds is 255.
 
 # %% upside down verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg")).flip(1)
@@ -220,7 +220,7 @@ img = img / (img - img.amin(dim=(1, 2), keepdim=True))
 picture = Image.open("data/mandril.jpg")
 img = jpg_to_torch(picture) / 127.5 - 1
 
-# ✗ load: `img` is what the file holds, times 0.007843, plus (-1, -1, -1).
+# ✗ load: `img` is what the file holds, divided by 127.5, plus (-1, -1, -1).
 
 # %% turned by a quarter verdict="wrong"
 picture = Image.open("data/mandril.jpg")
@@ -232,7 +232,7 @@ img = jpg_to_torch(picture).rot90(1, (1, 2))
 img = jpg_to_torch(Image.open("data/mandril.jpg"))
 img = (img - img.mean()) / img.std()
 
-# ✗ load: `img` is what the file holds, times 0.01797, plus (-2.2722, -2.2722, -2.2722).
+# ✗ load: `img` is what the file holds, divided by 55.66, plus (-2.2722, -2.2722, -2.2722).
 
 # %% only the mean taken off verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg"))
@@ -244,33 +244,33 @@ img = img - img.mean(dim=(1, 2), keepdim=True)
 values = np.array(Image.open("data/mandril.jpg")).astype(np.int8)
 img = torch.tensor(values).permute(2, 0, 1).float()
 
-# ✗ load: `img[0, 0, 0]` is -93; what the file holds is 163 there.
+# ✗ load: At [0, 0, 0] `img` is -93; what the file holds is 163.
 
 # %% divided without a remainder, all black verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg")) // 255
 
-# ✗ load: `img[0, 119, 259]` is 1; what the file holds is 255 there.
+# ✗ load: At [0, 119, 259] `img` is 1; what the file holds is 255.
 
 # %% cut off at 1 verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg")).clamp(0, 1)
 
-# ✗ load: `img[0, 119, 259]` is 1; what the file holds is 255 there.
+# ✗ load: At [0, 119, 259] `img` is 1; what the file holds is 255.
 
 # %% sixteen levels left verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg")) // 16 * 16
 
-# ✗ load: `img[0, 0, 9]` is 80; what the file holds is 95 there.
+# ✗ load: At [0, 0, 9] `img` is 80; what the file holds is 95.
 
 # %% rounded to 0 and 1 in between verdict="wrong"
 img = (jpg_to_torch(Image.open("data/mandril.jpg")) / 255).round() * 255
 
-# ✗ load: `img[0, 0, 51]` is 0; what the file holds is 127 there.
+# ✗ load: At [0, 0, 51] `img` is 0; what the file holds is 127.
 
 # %% darkened as by a monitor verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg"))
 img = (img / 255) ** 2.2 * 255
 
-# ✗ load: `img[0, 0, 194]` is 59.898; what the file holds is 132 there.
+# ✗ load: At [0, 0, 194] `img` is 59.898; what the file holds is 132.
 
 # %% half precision verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg")).half()
@@ -301,30 +301,30 @@ img = levels.view(3, 512, 512).float()
 # %% channels moved on by one verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg")).roll(1, dims=0)
 
-# ✗ load: `img[0, 422, 260]` is 4; what the file holds is 251 there.
+# ✗ load: At [0, 422, 260] `img` is 4; what the file holds is 251.
 
 # %% green and blue swapped verdict="wrong"
 red, green, blue = Image.open("data/mandril.jpg").split()
 img = jpg_to_torch(Image.merge("RGB", (red, blue, green)))
 
-# ✗ load: `img[1, 62, 329]` is 13; what the file holds is 162 there.
+# ✗ load: At [1, 62, 329] `img` is 13; what the file holds is 162.
 
 # %% red three times verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg").getchannel("R"))
 
-# ✗ load: `img[2, 422, 260]` is 251; what the file holds is 4 there.
+# ✗ load: At [2, 422, 260] `img` is 251; what the file holds is 4.
 
 # %% brightness and colour apart verdict="wrong"
 values = np.array(Image.open("data/mandril.jpg").convert("YCbCr"))
 img = torch.tensor(values).permute(2, 0, 1).float()
 
-# ✗ load: `img[2, 274, 231]` is 222; what the file holds is 0 there.
+# ✗ load: At [2, 274, 231] `img` is 222; what the file holds is 0.
 
 # %% hue, saturation and value verdict="wrong"
 values = np.array(Image.open("data/mandril.jpg").convert("HSV"), dtype=np.float32)
 img = torch.from_numpy(values).permute(2, 0, 1)
 
-# ✗ load: `img[0, 276, 216]` is 0; what the file holds is 255 there.
+# ✗ load: At [0, 276, 216] `img` is 0; what the file holds is 255.
 
 # %% with an alpha channel verdict="wrong"
 values = np.array(Image.open("data/mandril.jpg").convert("RGBA"), dtype=np.float32)
@@ -335,52 +335,52 @@ img = torch.from_numpy(values).permute(2, 0, 1)
 # %% a palette of 256 colours verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg").quantize(256))
 
-# ✗ load: `img[2, 53, 165]` is 56; what the file holds is 0 there.
+# ✗ load: At [2, 53, 165] `img` is 56; what the file holds is 0.
 
 # %% made smaller, then large again verdict="wrong"
 picture = Image.open("data/mandril.jpg").resize((256, 256)).resize((512, 512))
 img = jpg_to_torch(picture)
 
-# ✗ load: `img[2, 54, 331]` is 85; what the file holds is 191 there.
+# ✗ load: At [2, 54, 331] `img` is 85; what the file holds is 191.
 
 # %% a smaller piece, made as large as the picture verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg").crop((0, 0, 400, 400)).resize((512, 512)))
 
-# ✗ load: `img[0, 511, 230]` is 254; what the file holds is 2 there.
+# ✗ load: At [0, 511, 230] `img` is 254; what the file holds is 2.
 
 # %% shifted by one column verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg")).roll(1, dims=2)
 
-# ✗ load: `img[1, 57, 179]` is 182; what the file holds is 27 there.
+# ✗ load: At [1, 57, 179] `img` is 182; what the file holds is 27.
 
 # %% a black border verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg"))
 img = F.pad(img[:, 8:-8, 8:-8], (8, 8, 8, 8))
 
-# ✗ load: `img[0, 332, 6]` is 0; what the file holds is 231 there.
+# ✗ load: At [0, 332, 6] `img` is 0; what the file holds is 231.
 
 # %% blurred a little verdict="wrong"
 batch = jpg_to_torch(Image.open("data/mandril.jpg"))[None]
 img = F.avg_pool2d(batch, 3, stride=1, padding=1)[0]
 
-# ✗ load: `img[2, 54, 331]` is 72.889; what the file holds is 191 there.
+# ✗ load: At [2, 54, 331] `img` is 72.889; what the file holds is 191.
 
 # %% a new picture of the same size verdict="wrong"
 img = jpg_to_torch(Image.new("RGB", (512, 512)))
 
-# ✗ load: `img[0, 119, 259]` is 0; what the file holds is 255 there.
+# ✗ load: At [0, 119, 259] `img` is 0; what the file holds is 255.
 
 # %% a tensor that was never filled verdict="wrong"
 picture = Image.open("data/mandril.jpg")
 img = torch.zeros(3, 512, 512)
 
-# ✗ load: `img[0, 119, 259]` is 0; what the file holds is 255 there.
+# ✗ load: At [0, 119, 259] `img` is 0; what the file holds is 255.
 
 # %% only the first channel filled verdict="wrong"
 img = torch.zeros(3, 512, 512)
 img[0] = torch.tensor(np.array(Image.open("data/mandril.jpg")))[:, :, 0]
 
-# ✗ load: `img[2, 103, 312]` is 0; what the file holds is 255 there.
+# ✗ load: At [2, 103, 312] `img` is 0; what the file holds is 255.
 
 # %% the bytes of the file, not decoded verdict="wrong"
 img = torch.tensor(np.fromfile("data/mandril.jpg", dtype=np.uint8)).float()

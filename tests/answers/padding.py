@@ -266,7 +266,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: `output_size` returns None. Does it end in `return`?
+# ✗ padding: `output_size(5, 1, 0, 1)` returns None. Does it end in `return`?
 
 
 # %% three arguments verdict="wrong"
@@ -276,14 +276,14 @@ def output_size(size, kernel, padding):
 
 padding = 2
 
-# ✗ padding: `output_size` stops with TypeError: output_size() takes 3 positional arguments but 4
-# were given
+# ✗ padding: `output_size(5, 1, 0, 1)` stops with TypeError: output_size() takes 3 positional
+# arguments but 4 were given
 
 # %% a number in place of a function verdict="wrong"
 output_size = 512
 padding = 2
 
-# ✗ padding: `output_size` stops with TypeError: 'int' object is not callable
+# ✗ padding: `output_size(5, 1, 0, 1)` stops with TypeError: 'int' object is not callable
 
 
 # %% no padding verdict="wrong"
@@ -408,7 +408,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) is of type float, not one whole number.
+# ✗ padding: output_size(5, 1, 0, 1) is of type float64, not one whole number.
 
 
 # %% rounded down before the division verdict="wrong"
@@ -430,7 +430,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) is of type float, not one whole number.
+# ✗ padding: output_size(5, 1, 0, 1) is of type Tensor, not one whole number.
 
 
 # %% as TensorFlow has it for SAME verdict="wrong"
@@ -574,7 +574,8 @@ def output_size(size, kernel, stride, padding):
 
 padding = 2
 
-# ✗ padding: `output_size` stops with ZeroDivisionError: integer division or modulo by zero
+# ✗ padding: `output_size(5, 1, 0, 1)` stops with ZeroDivisionError: integer division or modulo by
+# zero
 
 
 # %% the padding of the cell, not the argument verdict="wrong"
@@ -634,7 +635,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: `output_size` stops with NameError: name 'n' is not defined
+# ✗ padding: `output_size(5, 1, 0, 1)` stops with NameError: name 'n' is not defined
 
 
 # %% strides that do not divide refused verdict="wrong"
@@ -647,7 +648,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: `output_size` stops with ValueError: the window does not fit
+# ✗ padding: `output_size(8, 1, 0, 2)` stops with ValueError: the window does not fit
 
 
 # %% strides looked up in a table verdict="wrong"
@@ -658,7 +659,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: `output_size` stops with KeyError: 3
+# ✗ padding: `output_size(5, 1, 0, 3)` stops with KeyError: 3
 
 
 # %% a function that calls itself without end verdict="wrong"
@@ -668,7 +669,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: `output_size` stops with RecursionError: maximum recursion depth exceeded
+# ✗ padding: `output_size(5, 1, 0, 1)` stops with RecursionError: maximum recursion depth exceeded
 
 
 # %% all pixels of the result verdict="wrong"
@@ -709,7 +710,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: `output_size` returns None. Does it end in `return`?
+# ✗ padding: `output_size(5, 1, 0, 1)` returns None. Does it end in `return`?
 
 
 # %% a layer that pads verdict="wrong"
@@ -759,7 +760,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = (508 - 512) // 2
 
-# ✗ padding: With a padding of -2, 512 pixels become 504.
+# ✗ padding: `padding` is -2; it counts pixels that are added.
 
 
 # %% no number at all for the padding verdict="wrong"

@@ -163,8 +163,7 @@ w = torch.zeros(3, 3, 2, 2)
 w[0, 0, 0, 0] = w[1, 1, 0, 0] = w[2, 2, 0, 0] = 1
 res = F.conv2d(img[None], w, stride=2)
 
-# ✗ pooling: The centre of mass of `w[0, 0]` lies (-0.5, -0.5) rows and columns from its middle:
-# red moves.
+# ✗ pooling: The kernel of red counts a block's four pixels as (1, 0, 0, 0).
 
 # %% two pixels of each block verdict="wrong"
 pooled = F.avg_pool2d(img[None], 2)
@@ -172,8 +171,7 @@ w = torch.zeros(3, 3, 2, 2)
 w[0, 0, 0] = w[1, 1, 0] = w[2, 2, 0] = 1 / 2
 res = F.conv2d(img[None], w, stride=2)
 
-# ✗ pooling: The centre of mass of `w[0, 0]` lies (-0.5, 0) rows and columns from its middle: red
-# moves.
+# ✗ pooling: The kernel of red counts a block's four pixels as (0.5, 0.5, 0, 0).
 
 # %% negative weights verdict="wrong"
 pooled = F.avg_pool2d(img[None], 2)
@@ -181,8 +179,7 @@ w = torch.zeros(3, 3, 2, 2)
 w[[0, 1, 2], [0, 1, 2]] = torch.tensor([[1.0, 1.0], [-0.5, -0.5]])
 res = F.conv2d(img[None], w, stride=2)
 
-# ✗ pooling: The centre of mass of `w[0, 0]` lies (-1.5, 0) rows and columns from its middle: red
-# moves.
+# ✗ pooling: The kernel of red counts a block's four pixels as (1, 1, -0.5, -0.5).
 
 # %% nearly a quarter verdict="wrong"
 pooled = F.avg_pool2d(img[None], 2)
@@ -190,7 +187,7 @@ w = torch.zeros(3, 3, 2, 2)
 w[[0, 1, 2], [0, 1, 2]] = torch.tensor([[0.255, 0.25], [0.25, 0.245]])
 res = F.conv2d(img[None], w, stride=2)
 
-# ✗ pooling: `w[0, 0]` counts a block's four pixels as (0.255, 0.25, 0.25, 0.245).
+# ✗ pooling: The kernel of red counts a block's four pixels as (0.255, 0.25, 0.25, 0.245).
 
 # %% the stride forgotten verdict="wrong"
 pooled = F.avg_pool2d(img[None], 2)
@@ -263,7 +260,7 @@ w = torch.zeros(3, 3, 2, 2)
 w[0, 0, 0, 0] = w[1, 1, 0, 0] = w[2, 2, 0, 0] = 1
 res = F.conv2d(img[None], w, stride=2)
 
-# ✗ pooling: `pooled[0, 2, 32, 12]` is 197; the mean of each block of 2 × 2 pixels is 113.75 there.
+# ✗ pooling: At [0, 2, 32, 12] `pooled` is 197; the mean of each block of 2 × 2 pixels is 113.75.
 
 # %% blocks of 4 that overlap verdict="wrong"
 pooled = F.avg_pool2d(img[None], 4, stride=2, padding=1)
@@ -271,8 +268,7 @@ w = torch.zeros(3, 3, 2, 2)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 4
 res = F.conv2d(img[None], w, stride=2)
 
-# ✗ pooling: `pooled[0, 2, 47, 0]` is 128.94; the mean of each block of 2 × 2 pixels is 232.25
-# there.
+# ✗ pooling: At [0, 2, 47, 0] `pooled` is 128.94; the mean of each block of 2 × 2 pixels is 232.25.
 
 # %% the kernel of the blur verdict="wrong"
 pooled = F.avg_pool2d(img[None], 2)
@@ -299,8 +295,7 @@ w = [[0.25, 0.25], [0.25, 0.25]]
 w = nn.init.dirac_(torch.empty(3, 3, 2, 2))
 pooled = res = F.avg_pool2d(img[None], 2)
 
-# ✗ pooling: The centre of mass of `w[0, 0]` lies (0.5, 0.5) rows and columns from its middle: red
-# moves.
+# ✗ pooling: The kernel of red counts a block's four pixels as (0, 0, 0, 1).
 
 # %% stretched to 0..255 verdict="wrong"
 pooled = F.avg_pool2d(img[None], 2)
@@ -309,8 +304,8 @@ w[0, 0] = w[1, 1] = w[2, 2] = 1 / 4
 res = F.conv2d(img[None], w, stride=2)
 res = 255 * (res - res.min()) / (res.max() - res.min())
 
-# ✗ pooling: `res` is what F.conv2d makes of the picture and this `w`, times 1.005, plus (-0.7537,
-# -0.7537, -0.7537).
+# ✗ pooling: `res` is what F.conv2d makes of the picture and this `w`, times 1.005, plus (-0.75369,
+# -0.75369, -0.7537).
 
 # %% convolved before the weights were set verdict="wrong"
 pooled = F.avg_pool2d(img[None], 2)
@@ -318,8 +313,8 @@ w = torch.zeros(3, 3, 2, 2)
 res = F.conv2d(img[None], w, stride=2)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 4
 
-# ✗ pooling: `res[0, 2, 42, 16]` is 0; what F.conv2d makes of the picture and this `w` is 251.5
-# there.
+# ✗ pooling: At [0, 2, 42, 16] `res` is 0; what F.conv2d makes of the picture and this `w` is
+# 251.5.
 
 # %% nothing verdict="wrong"
 pooled = F.avg_pool2d(img[None], 2)
@@ -394,7 +389,7 @@ w = torch.zeros(3, 3, 2, 2)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 4
 res = F.conv2d(img[None] / 255, w, stride=2)
 
-# ✗ pooling: `pooled` is the mean of each block of 2 × 2 pixels, times 0.003922.
+# ✗ pooling: `pooled` is the mean of each block of 2 × 2 pixels, divided by 255.
 
 # %% both stretched to 0..255 already verdict="wrong"
 w = torch.zeros(3, 3, 2, 2)
@@ -402,8 +397,8 @@ w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 pooled, res = F.avg_pool2d(img[None], 2), F.conv2d(img[None], w, stride=2)
 pooled, res = (255 * (o - o.min()) / (o.max() - o.min()) for o in (pooled, res))
 
-# ✗ pooling: `pooled` is the mean of each block of 2 × 2 pixels, times 1.005, plus (-0.7537,
-# -0.7537, -0.7537).
+# ✗ pooling: `pooled` is the mean of each block of 2 × 2 pixels, times 1.005, plus (-0.75369,
+# -0.75369, -0.7537).
 
 # %% both rounded verdict="wrong"
 pooled = F.avg_pool2d(img[None], 2).round()
@@ -427,8 +422,7 @@ w = torch.zeros(3, 3, 2, 2)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 4
 res = F.conv2d(img[None], w, stride=2)
 
-# ✗ pooling: `pooled[0, 1, 30, 5]` is 194.45; the mean of each block of 2 × 2 pixels is 161.5
-# there.
+# ✗ pooling: At [0, 1, 30, 5] `pooled` is 194.45; the mean of each block of 2 × 2 pixels is 161.5.
 
 # %% the smallest of a block verdict="wrong"
 pooled = -F.max_pool2d(-img[None], 2)
@@ -436,7 +430,7 @@ w = torch.zeros(3, 3, 2, 2)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 4
 res = F.conv2d(img[None], w, stride=2)
 
-# ✗ pooling: `pooled[0, 1, 35, 20]` is 50; the mean of each block of 2 × 2 pixels is 137.75 there.
+# ✗ pooling: At [0, 1, 35, 20] `pooled` is 50; the mean of each block of 2 × 2 pixels is 137.75.
 
 # %% the root of the mean square verdict="wrong"
 pooled = F.lp_pool2d(img[None], norm_type=2, kernel_size=2) / 2
@@ -444,8 +438,7 @@ w = torch.zeros(3, 3, 2, 2)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 4
 res = F.conv2d(img[None], w, stride=2)
 
-# ✗ pooling: `pooled[0, 2, 24, 0]` is 96.422; the mean of each block of 2 × 2 pixels is 71.75
-# there.
+# ✗ pooling: At [0, 2, 24, 0] `pooled` is 96.422; the mean of each block of 2 × 2 pixels is 71.75.
 
 # %% blocks that begin one pixel later verdict="wrong"
 later = img.roll((-1, -1), dims=(1, 2))[None]
@@ -454,7 +447,7 @@ w = torch.zeros(3, 3, 2, 2)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 4
 res = F.conv2d(later, w, stride=2)
 
-# ✗ pooling: `pooled[0, 2, 20, 28]` is 58.25; the mean of each block of 2 × 2 pixels is 165 there.
+# ✗ pooling: At [0, 2, 20, 28] `pooled` is 58.25; the mean of each block of 2 × 2 pixels is 165.
 
 # %% the upper left quarter, not the half of all verdict="wrong"
 pooled = F.avg_pool2d(img[None, :, :257, :257], 2, stride=1)
@@ -462,7 +455,7 @@ w = torch.zeros(3, 3, 2, 2)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 4
 res = F.conv2d(img[None, :, :257, :257], w)
 
-# ✗ pooling: `pooled[0, 2, 70, 173]` is 2; the mean of each block of 2 × 2 pixels is 251 there.
+# ✗ pooling: At [0, 2, 70, 173] `pooled` is 2; the mean of each block of 2 × 2 pixels is 251.
 
 # %% one mean a colour, everywhere verdict="wrong"
 pooled = img.mean(dim=(1, 2)).reshape(1, 3, 1, 1).expand(1, 3, 256, 256)
@@ -470,8 +463,8 @@ w = torch.zeros(3, 3, 2, 2)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 4
 res = pooled.clone()
 
-# ✗ pooling: `pooled[0, 2, 62, 167]` is 113.14; the mean of each block of 2 × 2 pixels is 254.5
-# there.
+# ✗ pooling: At [0, 2, 62, 167] `pooled` is 113.14; the mean of each block of 2 × 2 pixels is
+# 254.5.
 
 # %% pooled across the colours as well verdict="wrong"
 pooled = F.avg_pool3d(img[None], (3, 2, 2))
@@ -488,7 +481,8 @@ layer.weight.data = nn.init.dirac_(torch.empty(3, 3, 1, 1)).repeat(1, 1, 2, 2) /
 w = layer.weight
 res = layer(img[None])
 
-# ✗ pooling: `res` is what F.conv2d makes of the picture and this `w`, plus (0.3, 0.3, 0.3).
+# ✗ pooling: `res` is what F.conv2d makes of the picture and this `w`, plus (0.30002, 0.30002,
+# 0.30001).
 
 # %% a layer that kept its random weights verdict="wrong"
 torch.manual_seed(0)
@@ -497,7 +491,7 @@ layer = nn.Conv2d(3, 3, kernel_size=2, stride=2, bias=False)
 w = layer.weight
 res = layer(img[None])
 
-# ✗ pooling: Pure red comes out as (-29.734, -57.528, -2.2391); wanted (100, 0, 0).
+# ✗ pooling: Pure red comes out as (-29.734, -57.527, -2.2391); wanted (100, 0, 0).
 
 # %% pooled made from the convolution's result, which is small already verdict="wrong"
 w = torch.zeros(3, 3, 2, 2)
@@ -514,5 +508,5 @@ w = torch.zeros(3, 3, 2, 2)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 4
 res = F.conv2d(img[None], w, stride=2)
 
-# ✗ pooling: `img` itself goes from 0 to 1, not from 0 to 255. Run the cell of load, then its cell
-# again.
+# ✗ pooling: `img` itself goes from 0 to 1, not from 0 to 255. Run the cell of load, then this
+# exercise's cell.

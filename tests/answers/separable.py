@@ -149,53 +149,49 @@ row_kernel = torch.zeros(1, 1, 1, 15)
 column_kernel = gaussian[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: The two passes make 0 of a flat picture of 100.
+# ✗ separable: The two passes make 0 of a flat picture of 100; wanted 100.
 
 # %% not divided by the sum verdict="wrong"
 bell = torch.exp(-((torch.arange(15) - 7.0) ** 2) / 18)
 row_kernel, column_kernel = bell[None, None, None, :], bell[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: The two passes make 5519.8 of a flat picture of 100.
+# ✗ separable: The two passes make 5519.8 of a flat picture of 100; wanted 100.
 
 # %% divided by 15 once more verdict="wrong"
 row_kernel = gaussian[None, None, None, :] / 15
 column_kernel = gaussian[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: The two passes make 6.6667 of a flat picture of 100.
+# ✗ separable: The two passes make 6.6667 of a flat picture of 100; wanted 100.
 
 # %% two boxes verdict="wrong"
 row_kernel = torch.full((1, 1, 1, 15), 1 / 15)
 column_kernel = torch.full((1, 1, 15, 1), 1 / 15)
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: `(column_kernel * row_kernel)[0, 0][7, 7]` is 0.0044444; the Gaussian is 0.018117
-# there.
+# ✗ separable: At [0, 0, 7, 7] `column_kernel * row_kernel` is 0.0044444; the Gaussian is 0.018117.
 
 # %% a box and a Gaussian verdict="wrong"
 row_kernel = torch.full((1, 1, 1, 15), 1 / 15)
 column_kernel = gaussian[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: `(column_kernel * row_kernel)[0, 0][7, 7]` is 0.0089732; the Gaussian is 0.018117
-# there.
+# ✗ separable: At [0, 0, 7, 7] `column_kernel * row_kernel` is 0.0089732; the Gaussian is 0.018117.
 
 # %% squared, then divided by the sum verdict="wrong"
 narrow = gaussian**2 / (gaussian**2).sum()
 row_kernel, column_kernel = narrow[None, None, None, :], narrow[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: `(column_kernel * row_kernel)[0, 0][7, 7]` is 0.035393; the Gaussian is 0.018117
-# there.
+# ✗ separable: At [0, 0, 7, 7] `column_kernel * row_kernel` is 0.035393; the Gaussian is 0.018117.
 
 # %% one place too far to the right verdict="wrong"
 row_kernel = gaussian.roll(1)[None, None, None, :]
 column_kernel = gaussian[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: `(column_kernel * row_kernel)[0, 0][7, 4]` is 0.007448; the Gaussian is 0.010988
-# there.
+# ✗ separable: At [0, 0, 7, 4] `column_kernel * row_kernel` is 0.007448; the Gaussian is 0.010988.
 
 # %% only one side of the window verdict="wrong"
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
@@ -225,7 +221,7 @@ cost_2d, cost_1d = 225, 15 * 15
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
 cost_2d, cost_1d = 498 * 498 * 225, 498 * 498 * 30
 
-# ✗ separable: `cost_2d` is 5.58009e+07. How many products do 15 × 15 weights take?
+# ✗ separable: `cost_2d` is 55800900. How many products do 15 × 15 weights take?
 
 # %% additions counted as well verdict="wrong"
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
@@ -286,7 +282,7 @@ cost_2d, cost_1d = 225, (15, 15)
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
 cost_2d, cost_1d = 225 / 225, 30 / 225
 
-# ✗ separable: `cost_2d` is 1. How many products do 15 × 15 weights take?
+# ✗ separable: `cost_2d` is 1.0. How many products do 15 × 15 weights take?
 
 # %% each pass with the window of the other as well verdict="wrong"
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
@@ -314,7 +310,7 @@ row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, 
 cost_2d = (row_kernel * column_kernel).sum()
 cost_1d = row_kernel.sum() + column_kernel.sum()
 
-# ✗ separable: `cost_2d` is 1. How many products do 15 × 15 weights take?
+# ✗ separable: `cost_2d` is 1.0. How many products do 15 × 15 weights take?
 
 # %% weights along the channels verdict="wrong"
 row_kernel = gaussian.reshape(1, 15, 1, 1)
@@ -352,7 +348,7 @@ row_kernel = nn.Conv2d(1, 1, kernel_size=(1, 15), bias=False).weight
 column_kernel = nn.Conv2d(1, 1, kernel_size=(15, 1), bias=False).weight
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: The two passes make -12.631 of a flat picture of 100.
+# ✗ separable: The two passes make -12.631 of a flat picture of 100; wanted 100.
 
 # %% NumPy arrays verdict="wrong"
 row_kernel = gaussian.numpy()[np.newaxis, np.newaxis, np.newaxis, :]
@@ -366,15 +362,14 @@ row_kernel = gaussian[None, None, None, :] / 2
 column_kernel = gaussian[None, None, :, None] / 2
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: The two passes make 25 of a flat picture of 100.
+# ✗ separable: The two passes make 25 of a flat picture of 100; wanted 100.
 
 # %% the root of each weight, as if that were half a blur verdict="wrong"
 half = gaussian.sqrt() / gaussian.sqrt().sum()
 row_kernel, column_kernel = half[None, None, None, :], half[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: `(column_kernel * row_kernel)[0, 0][7, 7]` is 0.010366; the Gaussian is 0.018117
-# there.
+# ✗ separable: At [0, 0, 7, 7] `column_kernel * row_kernel` is 0.010366; the Gaussian is 0.018117.
 
 # %% all of the blur in the row, a single 1 in the column verdict="wrong"
 row_kernel = gaussian[None, None, None, :]
@@ -382,22 +377,21 @@ column_kernel = torch.zeros(1, 1, 15, 1)
 column_kernel[0, 0, 7, 0] = 1
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: `(column_kernel * row_kernel)[0, 0][7, 7]` is 0.1346; the Gaussian is 0.018117
-# there.
+# ✗ separable: At [0, 0, 7, 7] `column_kernel * row_kernel` is 0.1346; the Gaussian is 0.018117.
 
 # %% a minus before one of them verdict="wrong"
 row_kernel = gaussian[None, None, None, :]
 column_kernel = -gaussian[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: The two passes make -100 of a flat picture of 100.
+# ✗ separable: The two passes make -100 of a flat picture of 100; wanted 100.
 
 # %% the factor of the normal density, not the sum verdict="wrong"
 bell = torch.exp(-((torch.arange(15) - 7.0) ** 2) / (2 * 3**2)) / (3 * (2 * torch.pi) ** 0.5)
 row_kernel, column_kernel = bell[None, None, None, :], bell[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: The two passes make 97.611 of a flat picture of 100.
+# ✗ separable: The two passes make 97.611 of a flat picture of 100; wanted 100.
 
 # %% the 2 below the exponent forgotten verdict="wrong"
 bell = torch.exp(-((torch.arange(15) - 7.0) ** 2) / 3**2)
@@ -405,40 +399,36 @@ bell = bell / bell.sum()
 row_kernel, column_kernel = bell[None, None, None, :], bell[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: `(column_kernel * row_kernel)[0, 0][7, 7]` is 0.035393; the Gaussian is 0.018117
-# there.
+# ✗ separable: At [0, 0, 7, 7] `column_kernel * row_kernel` is 0.035393; the Gaussian is 0.018117.
 
 # %% the square below the exponent forgotten verdict="wrong"
 bell = torch.softmax(-((torch.arange(15) - 7.0) ** 2) / (2 * 3.0), dim=0)
 row_kernel, column_kernel = bell[None, None, None, :], bell[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: `(column_kernel * row_kernel)[0, 0][7, 7]` is 0.053053; the Gaussian is 0.018117
-# there.
+# ✗ separable: At [0, 0, 7, 7] `column_kernel * row_kernel` is 0.053053; the Gaussian is 0.018117.
 
 # %% the square in the exponent forgotten verdict="wrong"
 bell = torch.softmax(-(torch.arange(15) - 7.0).abs() / (2 * 3.0**2), dim=0)
 row_kernel, column_kernel = bell[None, None, None, :], bell[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: `(column_kernel * row_kernel)[0, 0][7, 7]` is 0.0066317; the Gaussian is 0.018117
-# there.
+# ✗ separable: At [0, 0, 7, 7] `column_kernel * row_kernel` is 0.0066317; the Gaussian is 0.018117.
 
 # %% the middle of 15 at 7.5 verdict="wrong"
 bell = torch.softmax(-((torch.arange(15) - 15 / 2) ** 2) / (2 * 3.0**2), dim=0)
 row_kernel, column_kernel = bell[None, None, None, :], bell[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: `(column_kernel * row_kernel)[0, 0][5, 5]` is 0.0090688; the Gaussian is 0.011616
-# there.
+# ✗ separable: At [0, 0, 5, 5] `column_kernel * row_kernel` is 0.0090688; the Gaussian is 0.011616.
 
 # %% half a bell, its top at the first place verdict="wrong"
 bell = torch.softmax(-(torch.arange(15.0) ** 2) / (2 * 3.0**2), dim=0)
 row_kernel, column_kernel = bell[None, None, None, :], bell[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: `(column_kernel * row_kernel)[0, 0][0, 0]` is 0.055105; the Gaussian is 7.8269e-05
-# there.
+# ✗ separable: At [0, 0, 0, 0] `column_kernel * row_kernel` is 0.055105; the Gaussian is
+# 7.8269e-05.
 
 # %% binomial numbers, another width verdict="wrong"
 bell = torch.tensor([1.0])
@@ -447,19 +437,18 @@ for _ in range(14):
 row_kernel, column_kernel = bell[None, None, None, :], bell[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: `(column_kernel * row_kernel)[0, 0][7, 7]` is 0.043879; the Gaussian is 0.018117
-# there.
+# ✗ separable: At [0, 0, 7, 7] `column_kernel * row_kernel` is 0.043879; the Gaussian is 0.018117.
 
 # %% weights of two decimals verdict="wrong"
 bell = gaussian.round(decimals=2)
 row_kernel, column_kernel = bell[None, None, None, :], bell[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: The two passes make 102.01 of a flat picture of 100.
+# ✗ separable: The two passes make 102.01 of a flat picture of 100; wanted 100.
 
 # %% the largest weight made 1 verdict="wrong"
 bell = gaussian / gaussian.max()
 row_kernel, column_kernel = bell[None, None, None, :], bell[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: The two passes make 5519.8 of a flat picture of 100.
+# ✗ separable: The two passes make 5519.8 of a flat picture of 100; wanted 100.

@@ -126,7 +126,7 @@ unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = img.shape
 
-# ✗ shape: `height` is 512, no part of the shape of `face`.
+# ✗ shape: `height` is 512, a part of the shape of `img`.
 
 # %% the whole picture, indexed, with height and width swapped verdict="wrong"
 unit = min(img.shape[1:]) // 32
@@ -135,28 +135,28 @@ channels = img.shape[0]
 width = img.shape[1]
 height = img.shape[2]
 
-# ✗ shape: `height` is 512, no part of the shape of `face`.
+# ✗ shape: `height` is 512, a part of the shape of `img`.
 
 # %% the sides of the whole picture typed by hand verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = 3, 512, 512
 
-# ✗ shape: `height` is 512, no part of the shape of `face`.
+# ✗ shape: `height` is 512, a part of the shape of `img`.
 
 # %% height of the face, width of the picture verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = face.shape[0], face.shape[1], img.shape[2]
 
-# ✗ shape: `width` is 512, no part of the shape of `face`.
+# ✗ shape: `width` is 512, a part of the shape of `img`.
 
 # %% width of the face, height of the picture verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = face.shape[0], img.shape[1], face.shape[2]
 
-# ✗ shape: `height` is 512, no part of the shape of `face`.
+# ✗ shape: `height` is 512, a part of the shape of `img`.
 
 # %% typed by hand, then another picture verdict="wrong"
 img = img[:, :300]
@@ -296,7 +296,7 @@ unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = 3, 32 * unit, 26 * unit
 
-# ✗ shape: `height` is 512, no part of the shape of `face`.
+# ✗ shape: `height` is 512, a part of the shape of `img`.
 
 # %% where the cut begins verdict="wrong"
 unit = min(img.shape[1:]) // 32
@@ -384,7 +384,7 @@ unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = torch.Tensor(list(face.shape))
 
-# ✗ shape: `channels` is of type float, not one whole number.
+# ✗ shape: `channels` is of type Tensor, not one whole number.
 
 # %% strings verdict="wrong"
 unit = min(img.shape[1:]) // 32

@@ -151,21 +151,21 @@ sobel_x = sobel_y.T
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: Of pixels -1, 0, 1 from top to bottom `sobel_x` makes 8; wanted is 0.
+# ✗ sobel: On a window that goes -1, 0, 1 from top to bottom `sobel_x` gives 8; wanted 0.
 
 # %% twice from top to bottom verdict="wrong"
 sobel_x = sobel_y = torch.tensor([[-1.0, -2.0, -1.0], [0.0, 0.0, 0.0], [1.0, 2.0, 1.0]])
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: Of pixels -1, 0, 1 from top to bottom `sobel_x` makes 8; wanted is 0.
+# ✗ sobel: On a window that goes -1, 0, 1 from top to bottom `sobel_x` gives 8; wanted 0.
 
 # %% twice from left to right verdict="wrong"
 sobel_x = sobel_y = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: Of pixels -1, 0, 1 from left to right `sobel_y` makes 8; wanted is 0.
+# ✗ sobel: On a window that goes -1, 0, 1 from left to right `sobel_y` gives 8; wanted 0.
 
 # %% flipped, not transposed verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -173,7 +173,7 @@ sobel_y = sobel_x.flip(1)
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: Of pixels -1, 0, 1 from left to right `sobel_y` makes -8; wanted is 0.
+# ✗ sobel: On a window that goes -1, 0, 1 from left to right `sobel_y` gives -8; wanted 0.
 
 # %% Prewitt, without the 2 verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-1.0, 0.0, 1.0], [-1.0, 0.0, 1.0]])
@@ -181,8 +181,8 @@ sobel_y = sobel_x.T
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: Of pixels -1, 0, 1 from left to right the rows of `sobel_x` make (2, 2, 2); wanted is 1
-# : 2 : 1.
+# ✗ sobel: On a window that goes -1, 0, 1 from left to right the rows of `sobel_x` give (2, 2, 2);
+# wanted 1 : 2 : 1.
 
 # %% a sign mistyped in x verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [1.0, 0.0, 1.0]])
@@ -214,8 +214,8 @@ sobel_y = torch.tensor([[-3.0, -10.0, -3.0], [0.0, 0.0, 0.0], [3.0, 10.0, 3.0]])
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: Of pixels -1, 0, 1 from top to bottom the columns of `sobel_y` make (6, 20, 6); wanted
-# is 1 : 2 : 1.
+# ✗ sobel: On a window that goes -1, 0, 1 from top to bottom the columns of `sobel_y` give (6, 20,
+# 6); wanted 1 : 2 : 1.
 
 # %% 2.04 for 2 verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.04, 0.0, 2.04], [-1.0, 0.0, 1.0]])
@@ -223,15 +223,15 @@ sobel_y = sobel_x.T
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: Of pixels -1, 0, 1 from left to right the rows of `sobel_x` make (2, 4.08, 2); wanted is
-# 1 : 2 : 1.
+# ✗ sobel: On a window that goes -1, 0, 1 from left to right the rows of `sobel_x` give (2, 4.08,
+# 2); wanted 1 : 2 : 1.
 
 # %% zeros left as they are verdict="wrong"
 sobel_x = sobel_y = torch.zeros(3, 3)
 magnitude = torch.zeros(510, 510)
 
-# ✗ sobel: Of pixels -1, 0, 1 from left to right the rows of `sobel_x` make (0, 0, 0); wanted is 1
-# : 2 : 1.
+# ✗ sobel: On a window that goes -1, 0, 1 from left to right the rows of `sobel_x` give (0, 0, 0);
+# wanted 1 : 2 : 1.
 
 # %% two scales verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -271,14 +271,16 @@ sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
 sobel_y = sobel_x.T
 magnitude = F.conv2d(img.mean(dim=0)[None], sobel_x[None, None]).abs()
 
-# ✗ sobel: `magnitude[31, 33]` is 89.667; what the formula gives is 690.18 there.
+# ✗ sobel: At [31, 33] `magnitude` is 89.667; what the formula gives for the mean of the channels
+# is 690.18.
 
 # %% the sum, signs and all verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
 sobel_y = sobel_x.T
 magnitude = F.conv2d(img.mean(dim=0)[None], (sobel_x + sobel_y)[None, None])
 
-# ✗ sobel: `magnitude[43, 54]` is -898.67; what the formula gives is 645.53 there.
+# ✗ sobel: At [43, 54] `magnitude` is -898.67; what the formula gives for the mean of the channels
+# is 645.53.
 
 # %% the mean of the squares verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -286,7 +288,7 @@ sobel_y = sobel_x.T
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = ((g_x**2 + g_y**2) / 2).sqrt()
 
-# ✗ sobel: `magnitude` is what the formula gives, times 0.7071.
+# ✗ sobel: `magnitude` is what the formula gives for the mean of the channels, times 0.7071.
 
 # %% cut to 0..255 already verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -294,7 +296,7 @@ sobel_y = sobel_x.T
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt().clamp(0, 255)
 
-# ✗ sobel: `magnitude` is what the formula gives, cut off below 0 and above 255.
+# ✗ sobel: `magnitude` is what the formula gives for the mean of the channels, cut off above 255.
 
 # %% only the red channel verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -302,7 +304,8 @@ sobel_y = sobel_x.T
 g_x, g_y = (F.conv2d(img[:1], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: `magnitude[48, 44]` is 322.12; what the formula gives is 50.288 there.
+# ✗ sobel: At [48, 44] `magnitude` is 322.12; what the formula gives for the mean of the channels
+# is 50.288.
 
 # %% padded to 512 verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -351,7 +354,7 @@ g_x = F.conv2d(batch, sobel_x[None, None])
 g_y = F.conv2d(batch, sobel_x[None, None])
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: `magnitude` is right if `g_y` is what `sobel_x` makes.
+# ✗ sobel: `magnitude` is the root of g_x² + g_x²: `sobel_y` has no part in it.
 
 # %% brackets forgotten before the power of a half verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -369,7 +372,7 @@ sobel_y = sobel_x.T
 g_x, g_y = F.conv2d(batch, sobel_x[None, None]), F.conv2d(batch, sobel_y[None, None])
 magnitude = g_x**2 + torch.sqrt(g_y**2)
 
-# ✗ sobel: `magnitude[32, 34]` is 3.8631e+05; what the formula gives is 672.26 there.
+# ✗ sobel: `magnitude` is g_x² + |g_y|: the root covers g_y² alone.
 
 # %% added first, squared then verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -378,7 +381,8 @@ sobel_y = sobel_x.T
 g_x, g_y = F.conv2d(batch, sobel_x[None, None]), F.conv2d(batch, sobel_y[None, None])
 magnitude = ((g_x + g_y) ** 2).sqrt()
 
-# ✗ sobel: `magnitude[47, 2]` is 30.667; what the formula gives is 646.66 there.
+# ✗ sobel: At [47, 2] `magnitude` is 30.667; what the formula gives for the mean of the channels is
+# 646.66.
 
 # %% a minus between the squares verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -387,7 +391,8 @@ sobel_y = sobel_x.T
 g_x, g_y = F.conv2d(batch, sobel_x[None, None]), F.conv2d(batch, sobel_y[None, None])
 magnitude = (g_x**2 - g_y**2).abs().sqrt()
 
-# ✗ sobel: `magnitude[47, 0]` is 82.227; what the formula gives is 651.97 there.
+# ✗ sobel: At [47, 0] `magnitude` is 82.227; what the formula gives for the mean of the channels is
+# 651.97.
 
 # %% the stronger of the two verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -396,7 +401,8 @@ sobel_y = sobel_x.T
 g_x, g_y = F.conv2d(batch, sobel_x[None, None]), F.conv2d(batch, sobel_y[None, None])
 magnitude = torch.maximum(g_x.abs(), g_y.abs())
 
-# ✗ sobel: `magnitude[47, 0]` is 464.67; what the formula gives is 651.97 there.
+# ✗ sobel: At [47, 0] `magnitude` is 464.67; what the formula gives for the mean of the channels is
+# 651.97.
 
 # %% half of each, without signs, as in OpenCV verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -405,7 +411,8 @@ sobel_y = sobel_x.T
 g_x, g_y = F.conv2d(batch, sobel_x[None, None]), F.conv2d(batch, sobel_y[None, None])
 magnitude = 0.5 * g_x.abs() + 0.5 * g_y.abs()
 
-# ✗ sobel: `magnitude[31, 33]` is 387; what the formula gives is 690.18 there.
+# ✗ sobel: At [31, 33] `magnitude` is 387; what the formula gives for the mean of the channels is
+# 690.18.
 
 # %% the direction in place of the strength verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -414,7 +421,8 @@ sobel_y = sobel_x.T
 g_x, g_y = F.conv2d(batch, sobel_x[None, None]), F.conv2d(batch, sobel_y[None, None])
 magnitude = torch.atan2(g_y, g_x)
 
-# ✗ sobel: `magnitude[31, 33]` is 1.7011; what the formula gives is 690.18 there.
+# ✗ sobel: At [31, 33] `magnitude` is 1.7011; what the formula gives for the mean of the channels
+# is 690.18.
 
 # %% one kernel made of the strengths of both verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -422,7 +430,8 @@ sobel_y = sobel_x.T
 both = (sobel_x**2 + sobel_y**2).sqrt()
 magnitude = F.conv2d(img.mean(dim=0)[None], both[None, None])
 
-# ✗ sobel: `magnitude[93, 5]` is 2865.6; what the formula gives is 28.178 there.
+# ✗ sobel: At [93, 5] `magnitude` is 2865.6; what the formula gives for the mean of the channels is
+# 28.178.
 
 # %% the strength of the kernels, not of the pictures verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -446,7 +455,8 @@ g_x = F.conv2d(img.mean(dim=0)[None], sobel_x[None, None])
 g_y = F.conv2d(g_x, sobel_y[None, None], padding=1)
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: `magnitude[54, 52]` is 1697; what the formula gives is 34.849 there.
+# ✗ sobel: At [54, 52] `magnitude` is 1697; what the formula gives for the mean of the channels is
+# 34.849.
 
 # %% Scharr for both verdict="wrong"
 sobel_x = torch.tensor([[-3.0, 0.0, 3.0], [-10.0, 0.0, 10.0], [-3.0, 0.0, 3.0]])
@@ -454,8 +464,8 @@ sobel_y = sobel_x.T
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: Of pixels -1, 0, 1 from left to right the rows of `sobel_x` make (6, 20, 6); wanted is 1
-# : 2 : 1.
+# ✗ sobel: On a window that goes -1, 0, 1 from left to right the rows of `sobel_x` give (6, 20, 6);
+# wanted 1 : 2 : 1.
 
 # %% eight neighbours against one, which some pages call Sobel verdict="wrong"
 sobel_x = torch.tensor([[-1.0, -1.0, -1.0], [-1.0, 8.0, -1.0], [-1.0, -1.0, -1.0]])
@@ -463,8 +473,8 @@ sobel_y = sobel_x.T
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: Of pixels -1, 0, 1 from left to right the rows of `sobel_x` make (0, 0, 0); wanted is 1
-# : 2 : 1.
+# ✗ sobel: On a window that goes -1, 0, 1 from left to right the rows of `sobel_x` give (0, 0, 0);
+# wanted 1 : 2 : 1.
 
 # %% the two diagonals verdict="wrong"
 sobel_x = torch.tensor([[0.0, 1.0, 2.0], [-1.0, 0.0, 1.0], [-2.0, -1.0, 0.0]])
@@ -472,7 +482,7 @@ sobel_y = sobel_x.flip(0)
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: Of pixels -1, 0, 1 from top to bottom `sobel_x` makes -6; wanted is 0.
+# ✗ sobel: On a window that goes -1, 0, 1 from top to bottom `sobel_x` gives -6; wanted 0.
 
 # %% minus signs forgotten verdict="wrong"
 sobel_x = torch.tensor([[1.0, 0.0, 1.0], [2.0, 0.0, 2.0], [1.0, 0.0, 1.0]])
@@ -488,8 +498,8 @@ sobel_y = sobel_x.T
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: Of pixels -1, 0, 1 from left to right the rows of `sobel_x` make (0, 2, 0); wanted is 1
-# : 2 : 1.
+# ✗ sobel: On a window that goes -1, 0, 1 from left to right the rows of `sobel_x` give (0, 2, 0);
+# wanted 1 : 2 : 1.
 
 # %% a window of 5 verdict="wrong"
 smooth = torch.tensor([1.0, 4.0, 6.0, 4.0, 1.0])
@@ -506,7 +516,8 @@ sobel_y = sobel_x.T
 g_x, g_y = (F.conv2d(img.permute(0, 2, 1).mean(0)[None], m[None, None]) for m in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: `magnitude` is what the formula gives, on its side, rows for columns.
+# ✗ sobel: `magnitude` is what the formula gives for the mean of the channels, on its side, rows
+# for columns.
 
 # %% padded, and cut at the bottom and the right alone verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -515,7 +526,8 @@ gray = img.mean(dim=0)[None]
 g_x, g_y = (F.conv2d(gray, mat[None, None], padding=1) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()[:, :-2, :-2]
 
-# ✗ sobel: `magnitude[92, 0]` is 764; what the formula gives is 23.674 there.
+# ✗ sobel: At [92, 0] `magnitude` is 764; what the formula gives for the mean of the channels is
+# 23.674.
 
 # %% a stride of 2 verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -532,7 +544,7 @@ sobel_y = sobel_x.T
 g_x, g_y = (F.conv2d(img[None], mat.repeat(1, 3, 1, 1)) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: `magnitude` is what the formula gives, times 3.
+# ✗ sobel: `magnitude` is what the formula gives for the mean of the channels, times 3.
 
 # %% grey as the eye sees it verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -549,7 +561,8 @@ sobel_y = sobel_x.T
 g_x, g_y = (F.conv2d(img[:, None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt().mean(dim=0)
 
-# ✗ sobel: `magnitude[49, 43]` is 167.21; what the formula gives is 14.15 there.
+# ✗ sobel: At [49, 43] `magnitude` is 167.21; what the formula gives for the mean of the channels
+# is 14.15.
 
 # %% the picture divided by 255 before verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -557,7 +570,7 @@ sobel_y = sobel_x.T
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None] / 255, m[None, None]) for m in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: `magnitude` is what the formula gives, times 0.003922.
+# ✗ sobel: `magnitude` is what the formula gives for the mean of the channels, divided by 255.
 
 # %% stretched until the strongest edge is 255 verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -566,7 +579,7 @@ g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x
 magnitude = (g_x**2 + g_y**2).sqrt()
 magnitude = magnitude * 255 / magnitude.max()
 
-# ✗ sobel: `magnitude` is what the formula gives, times 0.337.
+# ✗ sobel: `magnitude` is what the formula gives for the mean of the channels, divided by 2.968.
 
 # %% only yes or no verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -574,7 +587,8 @@ sobel_y = sobel_x.T
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (torch.hypot(g_x, g_y) > 100).float()
 
-# ✗ sobel: `magnitude[509, 208]` is 1; what the formula gives is 756.75 there.
+# ✗ sobel: At [509, 208] `magnitude` is 1; what the formula gives for the mean of the channels is
+# 756.75.
 
 # %% bytes, which start at 0 again above 255 verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -582,7 +596,8 @@ sobel_y = sobel_x.T
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (torch.hypot(g_x, g_y) % 256).to(torch.uint8)
 
-# ✗ sobel: `magnitude[408, 360]` is 70; what the formula gives is 583 there.
+# ✗ sobel: At [408, 360] `magnitude` is 70; what the formula gives for the mean of the channels is
+# 583.
 
 # %% the kernels scaled after they were used verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -591,7 +606,7 @@ g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x
 magnitude = (g_x**2 + g_y**2).sqrt()
 sobel_x, sobel_y = sobel_x / 8, sobel_y / 8
 
-# ✗ sobel: `magnitude` is what the formula gives, times 8.
+# ✗ sobel: `magnitude` is what the formula gives for the mean of the channels, times 8.
 
 # %% negative slopes set to 0 before verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -600,7 +615,8 @@ gray = img.mean(dim=0)[None]
 g_x, g_y = (F.conv2d(gray, mat[None, None]).clamp(min=0) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: `magnitude[33, 34]` is 0; what the formula gives is 651.61 there.
+# ✗ sobel: At [33, 34] `magnitude` is 0; what the formula gives for the mean of the channels is
+# 651.61.
 
 # %% layers with the bias that nobody asked for verdict="wrong"
 torch.manual_seed(0)
@@ -611,7 +627,8 @@ layer.weight.data = torch.stack([sobel_x, sobel_y])[:, None]
 layer.bias.data = torch.tensor([40.0, -40.0])
 magnitude = layer(img.mean(dim=0)[None]).norm(dim=0)
 
-# ✗ sobel: `magnitude[46, 16]` is 469.05; what the formula gives is 412.48 there.
+# ✗ sobel: At [46, 16] `magnitude` is 469.05; what the formula gives for the mean of the channels
+# is 412.48.
 
 # %% a NumPy array for the magnitude verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -629,5 +646,5 @@ sobel_y = sobel_x.T
 g_x, g_y = F.conv2d(batch, sobel_x[None, None]), F.conv2d(batch, sobel_y[None, None])
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: `img` itself goes from 0 to 1, not from 0 to 255. Run the cell of load, then its cell
-# again.
+# ✗ sobel: `img` itself goes from 0 to 1, not from 0 to 255. Run the cell of load, then this
+# exercise's cell.
