@@ -26,18 +26,18 @@ def check(slug=None, names=None, *others, **more):
         other = "If you meant a function of your own, give that another name."
         raise OneLine(f"`check` takes the name of an exercise: {', '.join(ledger.NAMES)}. {other}")
     answer = Answer(vars(sys.modules["__main__"]) if names is None else names)
-    try:
-        board = judge_student(slug, answer) if names is None else judge(slug, answer)
-        print(f"✓ {slug}", *filter(None, [board]), sep="\n")
-    except OneLine as said:
-        cross = "✗ " if isinstance(said, Mistake) else ""
-        verdict = type(said)(f"{cross}{slug}: {said}")
-        verdict.of_check = slug
-        if cross and answer.figure and get_ipython():
-            with suppress(ValueError, RuntimeError):  # not all shapes are a picture's
-                panels = {title: drawable(one) for title, one in answer.figure.items()}
-                show_row(panels, str(said), side=2)
-        raise verdict from None
+    said = judge_student(slug, answer) if names is None else judge(slug, answer)
+    if said is None:
+        print(f"✓ {slug}" if names is not None else f"✓ {slug}\n{progress(slug)}")
+        return
+    cross = "✗ " if isinstance(said, Mistake) else ""
+    verdict = type(said)(f"{cross}{slug}: {said}")
+    verdict.of_check = slug
+    if cross and answer.figure and get_ipython():
+        with suppress(ValueError, RuntimeError):  # not all shapes are a picture's
+            panels = {title: drawable(one) for title, one in answer.figure.items()}
+            show_row(panels, str(said), side=2)
+    raise verdict
 
 
 # Return a tensor as finite numbers, of the shape (3, H, W) or (H, W).
@@ -46,7 +46,13 @@ def drawable(one):
     return one.nan_to_num(0, 0, 0).reshape(shape)
 
 
-# Raise Mistake if the answer is wrong, NotAttempted if there is none.
+def progress(slug):
+    ticks, part = ledger.book()["ticks"], ledger.NINE if slug in ledger.NINE else ledger.FURTHER
+    board = "  ".join(f"{name} {'✓' if name in ticks else '·'}" for name in part)
+    return f"{len(ticks & set(part))} of {len(part)} done:  {board}"
+
+
+# Return Mistake if the answer is wrong, NotAttempted if there is none, None if it is right.
 def judge(slug, answer):
     part, dtype = "nine" if slug in ledger.NINE else "further", torch.get_default_dtype()
     torch.set_default_dtype(torch.float32)  # the student may have set another, or a GPU
@@ -54,49 +60,40 @@ def judge(slug, answer):
         with torch.device("cpu"), torch.enable_grad():
             getattr(import_module(f"practical.{part}"), slug.replace("-", "_"))(answer)
     except ModuleNotFoundError:
-        raise NotAttempted("run the first code cell below *Going further* first.") from None
-    except OneLine:
-        raise
+        return NotAttempted("run the first code cell below *Going further* first.")
     except Exception as error:
         reason = str(error).partition("\n")[0]
-        raise Mistake(f"this answer could not be checked: {reason}") from None
+        other = Mistake(f"this answer could not be checked: {reason}")
+        return error if isinstance(error, OneLine) else other
     finally:
         torch.set_default_dtype(dtype)
 
 
-# Judge the student's answer as its state allows; give or take the exercise's tick. Return the
-# progress.
+# Judge the student's answer as its state allows; give or take the exercise's tick.
 def judge_student(slug, answer):
     kept, names, run = ledger.book(), answer.names, ledger.record_of(slug)
     if kept["displaced"]:
         print("A cell gave the name `check` to something else. Please give that another name.")
         kept["displaced"] = False
     if state := obstacle(slug, names, run):
-        raise NotAttempted(state)
-    elsewhere, mistake = [n for n, owner in ledger.owners(slug, names).items() if not owner], None
-    try:
-        judge(slug, answer)
-    except OneLine as said:
-        mistake = said
-    reads_img = "img" in answer.read and slug != "load"
+        return NotAttempted(state)
+    elsewhere = [name for name, owner in ledger.owners(slug, names).items() if not owner]
+    mistake, reads_img = judge(slug, answer), "img" in answer.read and slug != "load"
     if reads_img and not elsewhere and (changed := picture_changed(run)):
         mistake, answer.figure = Mistake(changed), {}
     elif mistake is None:
-        kept["ticks"].add(slug)
-        part = ledger.NINE if slug in ledger.NINE else ledger.FURTHER
-        board = "  ".join(f"{name} {'✓' if name in kept['ticks'] else '·'}" for name in part)
-        return f"{len(kept['ticks'] & set(part))} of {len(part)} done:  {board}"
+        return kept["ticks"].add(slug)
     elif isinstance(mistake, NotAttempted) or run is None:
-        raise mistake
+        return mistake
     elif slug == "load" and elsewhere and slug in kept["ticks"]:
-        raise NotAttempted("`img` is another picture now. Its cell brings it back.")
+        return NotAttempted("`img` is another picture now. Its cell brings it back.")
     elif reads_img and run["picture after"] != ledger.picture_in(names):
-        raise NotAttempted("`img` is another picture now than when its cell ran. Run that again.")
+        return NotAttempted("`img` is another picture now than when its cell ran. Run that again.")
     if not elsewhere:
         kept["ticks"].discard(slug)
-        raise Mistake(f"{mistake}{replaced(run, names)}")
+        return Mistake(f"{mistake}{replaced(run, names)}")
     set_by = f"set by a cell without the line `# Exercise: {slug}`."
-    raise Mistake(f"{mistake} {listed(elsewhere, 'was', 'were')} {set_by}{replaced(run, names)}")
+    return Mistake(f"{mistake} {listed(elsewhere, 'was', 'were')} {set_by}{replaced(run, names)}")
 
 
 if get_ipython():

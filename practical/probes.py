@@ -45,7 +45,14 @@ def alike(value, other, atol=0.01):
 # Return numbers as one reads them, (20, 100, 0), without the traces that rounding leaves.
 def spell(values):
     least = 1e-5 * max(abs(float(value)) for value in values)
-    return f"({', '.join(f'{float(n) if abs(n) > least else 0:.5g}' for n in values)})"
+    numbers = ", ".join(f"{float(n) if abs(n) > least else 0:.5g}" for n in values)
+    return f"({numbers})" if len(values) > 1 else numbers
+
+
+# Raise Mistake, which begins with `it`, unless the numbers found are those wanted.
+def measured(it, found, wanted, within=1e-3):
+    found, goal = (torch.as_tensor(n, dtype=torch.float32).flatten() for n in (found, wanted))
+    require(((found - goal).abs() <= within).all(), f"{it} {spell(found)}; wanted {spell(goal)}.")
 
 
 # Return a number of any sort (NumPy's, in a tensor) as Python's own. Raises Mistake for anything
@@ -70,11 +77,11 @@ def as_numbers(name, value, finite=True):
 
 
 # Return each of CHANGES that the tensor `truth` can undergo, in words, with what it makes.
-def changed(truth, it):
+def changed(truth, what):
     made = {}
     for words, change in CHANGES.items():
         with suppress(RuntimeError, IndexError):
-            made[f"{it}, {words}."] = change(truth)
+            made[f"{what}, {words}"] = change(truth)
     return made
 
 
@@ -144,8 +151,9 @@ class Answer:
         seen = size and (value.clamp(0, 255) - truth.clamp(0, 255)).abs().mean() > 4
         if given and (few or seen):  # two pictures that look the same would only confuse
             self.figure = {**given, "yours": value, "expected": truth}
-        for sentence, other in {**causes, **changed(truth, f"`{name}` is {what}")}.items():
-            require(not alike(value, other, rounding) or alike(truth, other), sentence)
+        for words, other in {**causes, **changed(truth, what)}.items():
+            same = alike(value, other, rounding) and not alike(truth, other)
+            require(not same, f"`{name}` is {words}.")
         shape, wanted = tuple(value.shape), tuple(truth.shape)
         require(shape == wanted, f"`{name}` has the shape {shape}, not {wanted}.")
         as_numbers(name, value)
@@ -175,7 +183,7 @@ class Answer:
         other |= {"a stride of 1": (w,)} if stride > 1 else {}
         if not alike(w.flip(2, 3), -w):  # else it is rather the sign
             other["`w` turned by 180°"] = w.flip(2, 3), None, stride
-        causes = {f"`{name}` is {what}, but with {n}.": F.conv2d(batch, *other[n]) for n in other}
+        causes = {f"{what}, but with {n}": F.conv2d(batch, *other[n]) for n in other}
         # So far are results off that a GPU computes in TF32, and those in half precision.
         bound = F.conv2d(batch.abs(), w.abs(), stride=stride) / 2**10
         given = {"given": batch[0]} if truth.min() > -1 and truth.max() < 256 else {}
@@ -192,13 +200,11 @@ class Answer:
         if not (leads & (made.abs() > rough)).any():
             probes = {"A flat picture of 100": torch.full((3,), 100.0)}
         for probe, given in probes.items():
-            came = made @ given
-            panels = {"given": given, "yours": came, "expected": given}
+            panels = {"given": given, "yours": made @ given, "expected": given}
             self.figure = {t: one[:, None, None].expand(3, 4, 4) for t, one in panels.items()}
-            said = f"{probe} comes out as {spell(came)}; wanted {spell(given)}."
-            require(((came - given).abs() <= rough @ given).all(), said)
+            measured(f"{probe} comes out as", made @ given, given, rough @ given)
         self.figure = {}
         for to, of in torch.argwhere(leads & (w.abs().amax(dim=(2, 3)) > 1e-5)).tolist():
             found = f"The weights of `w[{to}, {of}]` are not all 0 (sum {made[to, of]:.2g})"
             raise Mistake(f"{found}: {COLOURS[of]} leaks into {COLOURS[to]}.")
-        return w, dict(zip(COLOURS, own, strict=True))
+        return w, {f"the kernel of {COLOURS[c]}": own[c] for c in range(3)}

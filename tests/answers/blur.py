@@ -264,7 +264,7 @@ o = F.conv2d(img[None], w)
 w = nn.init.dirac_(torch.empty(3, 3, 5, 5))
 o = F.conv2d(img[None], w)
 
-# ✗ blur: One weight in the kernel of red is 1, the others add up to 0: red hardly blurs.
+# ✗ blur: A weight in the kernel of red is 1: that colour hardly blurs.
 
 # %% 0.95 in the middle verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -273,7 +273,7 @@ for c in range(3):
     w[c, c, 2, 2] = 0.95
 o = F.conv2d(img[None], w)
 
-# ✗ blur: One weight in the kernel of red is 0.95, the others add up to 0.05: red hardly blurs.
+# ✗ blur: A weight in the kernel of red is 0.95: that colour hardly blurs.
 
 # %% two channels blurred, one left as it is verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -281,7 +281,7 @@ w[0, 0] = w[1, 1] = 1 / 25
 w[2, 2, 2, 2] = 1
 o = F.conv2d(img[None], w)
 
-# ✗ blur: One weight in the kernel of blue is 1, the others add up to 0: blue hardly blurs.
+# ✗ blur: A weight in the kernel of blue is 1: that colour hardly blurs.
 
 # %% sharpened verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -325,8 +325,8 @@ for c in range(3):
     w[c, c, :3, :3] = 1 / 9
 o = F.conv2d(img[None], w)
 
-# ✗ blur: On average the weights in the kernel of red lie (-1, -1) rows and columns from its
-# middle: red shifts.
+# ✗ blur: The mean place of the weights in the kernel of red, from its middle, is (-1, -1); wanted
+# (0, 0).
 
 # %% a box one row too low verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -334,16 +334,16 @@ for c in range(3):
     w[c, c, 2:5, 1:4] = 1 / 9
 o = F.conv2d(img[None], w)
 
-# ✗ blur: On average the weights in the kernel of red lie (1, 0) rows and columns from its middle:
-# red shifts.
+# ✗ blur: The mean place of the weights in the kernel of red, from its middle, is (1, 0); wanted
+# (0, 0).
 
 # %% a Gaussian around 3, counted from 1 verdict="wrong"
 bump = torch.softmax(-((torch.arange(5.0) - 3) ** 2), dim=0)
 w = torch.einsum("oc,i,j->ocij", torch.eye(3), bump, bump)
 o = F.conv2d(img[None], w)
 
-# ✗ blur: On average the weights in the kernel of red lie (0.97891, 0.97891) rows and columns from
-# its middle: red shifts.
+# ✗ blur: The mean place of the weights in the kernel of red, from its middle, is (0.97891,
+# 0.97891); wanted (0, 0).
 
 # %% one row of blue, at the top verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -351,8 +351,8 @@ w[0, 0] = w[1, 1] = 1 / 25
 w[2, 2, 0] = 1 / 5
 o = F.conv2d(img[None], w)
 
-# ✗ blur: On average the weights in the kernel of blue lie (-2, 0) rows and columns from its
-# middle: blue shifts.
+# ✗ blur: The mean place of the weights in the kernel of blue, from its middle, is (-2, 0); wanted
+# (0, 0).
 
 # %% a column of red, at the right verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -360,8 +360,8 @@ w[0, 0, :, 4] = 1 / 5
 w[1, 1] = w[2, 2] = 1 / 25
 o = F.conv2d(img[None], w)
 
-# ✗ blur: On average the weights in the kernel of red lie (0, 2) rows and columns from its middle:
-# red shifts.
+# ✗ blur: The mean place of the weights in the kernel of red, from its middle, is (0, 2); wanted
+# (0, 0).
 
 # %% a trace to the left verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -371,8 +371,8 @@ for c in range(3):
     w[c, c, 2, 3] -= 0.01
 o = F.conv2d(img[None], w)
 
-# ✗ blur: On average the weights in the kernel of red lie (0, -0.02) rows and columns from its
-# middle: red shifts.
+# ✗ blur: The mean place of the weights in the kernel of red, from its middle, is (0, -0.02);
+# wanted (0, 0).
 
 # %% random weights that add up to 1 verdict="wrong"
 torch.manual_seed(0)
@@ -381,8 +381,8 @@ for c in range(3):
     w[c, c] = torch.randn(25).softmax(dim=0).reshape(5, 5)
 o = F.conv2d(img[None], w)
 
-# ✗ blur: On average the weights in the kernel of red lie (0.20212, 0.049143) rows and columns from
-# its middle: red shifts.
+# ✗ blur: The mean place of the weights in the kernel of red, from its middle, is (0.20212,
+# 0.049143); wanted (0, 0).
 
 # %% zeros left as they are verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -562,8 +562,8 @@ row = torch.softmax(-(places**2) / 2, dim=0)
 w = torch.eye(3)[:, :, None, None] * torch.outer(row, row)
 o = F.conv2d(img[None], w)
 
-# ✗ blur: On average the weights in the kernel of red lie (0.87116, 0.87116) rows and columns from
-# its middle: red shifts.
+# ✗ blur: The mean place of the weights in the kernel of red, from its middle, is (0.87116,
+# 0.87116); wanted (0, 0).
 
 # %% softmax over the nine slices too verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)

@@ -287,7 +287,7 @@ mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = torch.full((1, 1, 3, 3), 1 / 9)
 o = F.conv2d(batch, w)
 
-# ✗ edge: The numbers of `w[0, 0]` are not those of `mat`, nor a multiple of them.
+# ✗ edge: `w[0, 0]` is not `mat`, nor `mat` times a number other than 0.
 
 # %% one row copied to all three verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -296,7 +296,7 @@ w = torch.zeros(1, 1, 3, 3)
 w[0, 0] = mat[0]
 o = F.conv2d(batch, w)
 
-# ✗ edge: The numbers of `w[0, 0]` are not those of `mat`, nor a multiple of them.
+# ✗ edge: `w[0, 0]` is not `mat`, nor `mat` times a number other than 0.
 
 # %% only blue has another kernel, a blur verdict="wrong"
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
@@ -304,7 +304,7 @@ w = mat.repeat(1, 3, 1, 1)
 w[0, 2] = 1 / 9
 o = F.conv2d(img[None], w)
 
-# ✗ edge: The numbers of `w[0, 2]` are not those of `mat`, nor a multiple of them.
+# ✗ edge: `w[0, 2]` is not `mat`, nor `mat` times a number other than 0.
 
 # %% zeros left as they are verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -320,7 +320,7 @@ mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 w = torch.zeros(1, 1, 3, 3)
 o = F.conv2d(batch, w)
 
-# ✗ edge: `w[0, 0]` is all zeros.
+# ✗ edge: `w[0, 0]` is not `mat`, nor `mat` times a number other than 0.
 
 # %% blue forgotten verdict="wrong"
 mat = torch.tensor([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
@@ -328,7 +328,7 @@ w = torch.zeros(1, 3, 3, 3)
 w[0, 0] = w[0, 1] = mat
 o = F.conv2d(img[None], w)
 
-# ✗ edge: `w[0, 2]` is all zeros.
+# ✗ edge: `w[0, 2]` is not `mat`, nor `mat` times a number other than 0.
 
 # %% divided by the sum, which is 0 verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -482,7 +482,7 @@ mat = torch.tensor([[-1.0, -1, -1], [-1, 8, -1], [-1, -1, -1]])
 w = torch.tensor([[[[-1.0, 0, 1], [-2, 0, 2], [-1, 0, 1]]]])
 o = F.conv2d(batch, w)
 
-# ✗ edge: The numbers of `w[0, 0]` are not those of `mat`, nor a multiple of them.
+# ✗ edge: `w[0, 0]` is not `mat`, nor `mat` times a number other than 0.
 
 # %% w is mat on its side verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -490,7 +490,7 @@ mat = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
 w = mat.T[None, None]
 o = F.conv2d(batch, w)
 
-# ✗ edge: The numbers of `w[0, 0]` are not those of `mat`, nor a multiple of them.
+# ✗ edge: `w[0, 0]` is not `mat`, nor `mat` times a number other than 0.
 
 # %% w is drawn at random, less its mean verdict="wrong"
 torch.manual_seed(0)
@@ -500,7 +500,7 @@ w = nn.init.kaiming_normal_(torch.empty(1, 1, 3, 3))
 w = w - w.mean()
 o = F.conv2d(batch, w)
 
-# ✗ edge: The numbers of `w[0, 0]` are not those of `mat`, nor a multiple of them.
+# ✗ edge: `w[0, 0]` is not `mat`, nor `mat` times a number other than 0.
 
 # %% mat changed after w was made of it verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -509,7 +509,7 @@ w = mat[None, None].clone()
 o = F.conv2d(batch, w)
 mat[1] = torch.tensor([-2.0, 4.0, 0.0])
 
-# ✗ edge: The numbers of `w[0, 0]` are not those of `mat`, nor a multiple of them.
+# ✗ edge: `w[0, 0]` is not `mat`, nor `mat` times a number other than 0.
 
 # %% another matrix for each colour verdict="wrong"
 mat = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -517,7 +517,7 @@ laplace = torch.tensor([[0.0, 1.0, 0.0], [1.0, -4.0, 1.0], [0.0, 1.0, 0.0]])
 w = torch.stack([mat, mat.T, laplace])[None]
 o = F.conv2d(img[None], w)
 
-# ✗ edge: The numbers of `w[0, 1]` are not those of `mat`, nor a multiple of them.
+# ✗ edge: `w[0, 1]` is not `mat`, nor `mat` times a number other than 0.
 
 # %% both columns of Sobel with the same sign verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)

@@ -117,7 +117,7 @@ gray = img.sum(dim=0)
 # %% the sum, less 1 verdict="wrong"
 gray = img.sum(dim=0) - 1
 
-# ✗ grayscale: `gray` is the mean of the channels, times 3, plus (-1).
+# ✗ grayscale: `gray` is the mean of the channels, times 3, plus -1.
 
 # %% only red verdict="wrong"
 gray = img[0]
@@ -142,7 +142,7 @@ gray = img[0] / 2
 # %% the eye's weights verdict="wrong"
 gray = 0.299 * img[0] + 0.587 * img[1] + 0.114 * img[2]
 
-# ✗ grayscale: `gray` weighs the channels as the eye does.
+# ✗ grayscale: `gray` is weighed as the eye does it, not a plain mean.
 
 # %% Pillow's grey verdict="wrong"
 gray = torch.tensor(np.array(picture.convert("L"))).float()
@@ -325,12 +325,12 @@ gray = 1 // 3 * img[0] + 1 // 3 * img[1] + 1 // 3 * img[2]
 gray = img.mean(dim=0)
 gray = 255 * (gray - gray.min()) / (gray.max() - gray.min())
 
-# ✗ grayscale: `gray` is the mean of the channels, times 1.149, plus (-0.38289).
+# ✗ grayscale: `gray` is the mean of the channels, times 1.149, plus -0.38289.
 
 # %% black and white turned round verdict="wrong"
 gray = 255 - img.mean(dim=0)
 
-# ✗ grayscale: `gray` is the mean of the channels, times -1, plus (255).
+# ✗ grayscale: `gray` is the mean of the channels, times -1, plus 255.
 
 # %% a sum, cut at 255 verdict="wrong"
 gray = img.sum(dim=0).clamp(max=255)
@@ -359,7 +359,7 @@ nn.init.constant_(layer.weight, 1 / 3)
 nn.init.constant_(layer.bias, 0.5)
 gray = layer(img)[0]
 
-# ✗ grayscale: `gray` is the mean of the channels, plus (0.5).
+# ✗ grayscale: `gray` is the mean of the channels, plus 0.5.
 
 # %% the mean of the whole picture at each place verdict="wrong"
 gray = torch.full(img.shape[1:], img.mean().item())

@@ -190,28 +190,28 @@ w = torch.zeros(3, 3, 5, 5)
 w[0, 0, 0, 0] = w[1, 1, 0, 0] = w[2, 2, 0, 0] = 1
 o = F.conv2d(img[None], w)
 
-# ✗ identity: The weight in the kernel of red is at [0, 0]: red shifts.
+# ✗ identity: The weight in the kernel of red is at [0, 0]: that colour shifts.
 
 # %% counted from 1 verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0, 3, 3] = w[1, 1, 3, 3] = w[2, 2, 3, 3] = 1
 o = F.conv2d(img[None], w)
 
-# ✗ identity: The weight in the kernel of red is at [3, 3]: red shifts.
+# ✗ identity: The weight in the kernel of red is at [3, 3]: that colour shifts.
 
 # %% one place to the right verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0, 2, 3] = w[1, 1, 2, 3] = w[2, 2, 2, 3] = 1
 o = F.conv2d(img[None], w)
 
-# ✗ identity: The weight in the kernel of red is at [2, 3]: red shifts.
+# ✗ identity: The weight in the kernel of red is at [2, 3]: that colour shifts.
 
 # %% the channel's number as its place verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
 w[0, 0, 0, 0] = w[1, 1, 1, 1] = w[2, 2, 2, 2] = 1
 o = F.conv2d(img[None], w)
 
-# ✗ identity: The weight in the kernel of red is at [0, 0]: red shifts.
+# ✗ identity: The weight in the kernel of red is at [0, 0]: that colour shifts.
 
 # %% the middle of all nine slices verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -374,7 +374,7 @@ w = torch.zeros(3, 3, 5, 5)
 w[0, 0, 2, 2] = w[1, 1, 2, 2] = w[2, 2, 3, 2] = 1
 o = F.conv2d(img[None], w)
 
-# ✗ identity: The weight in the kernel of blue is at [3, 2]: blue shifts.
+# ✗ identity: The weight in the kernel of blue is at [3, 2]: that colour shifts.
 
 # %% a cross of ones verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)

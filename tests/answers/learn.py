@@ -375,8 +375,7 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: All losses are the same: no step counts, or one was kept each time. `losses` is 300
-# long, from 0.342 to 0.342.
+# ✗ learn: All losses are the same. `losses` is 300 long, from 0.342 to 0.342.
 
 # %% the optimiser made anew in each step verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -403,8 +402,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: The first loss, 5428, is a sum of squares, not their mean. `losses` is 300 long, from
-# 5.43e+03 to nan.
+# ✗ learn: The first loss is a sum of squares, not a mean. `losses` is 300 long, from 5.43e+03 to
+# nan.
 
 # %% differences not squared verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -499,8 +498,7 @@ for _ in range(300):
     losses.append(loss.item())
 optimizer.step()
 
-# ✗ learn: All losses are the same: no step counts, or one was kept each time. `losses` is 300
-# long, from 0.342 to 0.342.
+# ✗ learn: All losses are the same. `losses` is 300 long, from 0.342 to 0.342.
 
 # %% the new gradient forgotten before the step verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)

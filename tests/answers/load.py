@@ -84,12 +84,12 @@ img = jpg_to_torch(Image.open("data/mandril.jpg")) + 0.1
 # %% still whole numbers verdict="wrong"
 img = torch.tensor(np.array(Image.open("data/mandril.jpg"))).permute(2, 0, 1)
 
-# ✗ load: `img` holds the right values, but as torch.uint8, not torch.float32.
+# ✗ load: `img` holds torch.uint8 numbers, not torch.float32.
 
 # %% float64 verdict="wrong"
 img = torch.tensor(np.array(Image.open("data/mandril.jpg"), dtype=float)).permute(2, 0, 1)
 
-# ✗ load: `img` holds the right values, but as torch.float64, not torch.float32.
+# ✗ load: `img` holds torch.float64 numbers, not torch.float32.
 
 # %% channels last verdict="wrong"
 img = torch.tensor(np.array(Image.open("data/mandril.jpg"))).float()
@@ -275,12 +275,12 @@ img = (img / 255) ** 2.2 * 255
 # %% half precision verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg")).half()
 
-# ✗ load: `img` holds the right values, but as torch.float16, not torch.float32.
+# ✗ load: `img` holds torch.float16 numbers, not torch.float32.
 
 # %% whole numbers of 64 bits verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg")).long()
 
-# ✗ load: `img` holds the right values, but as torch.int64, not torch.float32.
+# ✗ load: `img` holds torch.int64 numbers, not torch.float32.
 
 # %% columns first, rows last verdict="wrong"
 img = torch.tensor(np.array(Image.open("data/mandril.jpg"))).float().permute(1, 2, 0)

@@ -163,7 +163,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) returns 4; F.conv2d makes 5.
+# ✗ padding: `output_size(5, 1, 0, 1)` is 4; wanted 5.
 
 
 # %% padding at one end only verdict="wrong"
@@ -173,7 +173,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 4
 
-# ✗ padding: output_size(5, 1, 1, 1) returns 6; F.conv2d makes 7.
+# ✗ padding: `output_size(5, 1, 1, 1)` is 6; wanted 7.
 
 
 # %% stride left out verdict="wrong"
@@ -183,7 +183,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 2) returns 5; F.conv2d makes 3.
+# ✗ padding: `output_size(5, 1, 0, 2)` is 5; wanted 3.
 
 
 # %% rounded up a place too far verdict="wrong"
@@ -193,7 +193,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(8, 1, 0, 2) returns 5; F.conv2d makes 4.
+# ✗ padding: `output_size(8, 1, 0, 2)` is 5; wanted 4.
 
 
 # %% the 1 inside the division verdict="wrong"
@@ -203,7 +203,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 2) returns 2; F.conv2d makes 3.
+# ✗ padding: `output_size(5, 1, 0, 2)` is 2; wanted 3.
 
 
 # %% only divided by the stride verdict="wrong"
@@ -213,7 +213,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 2, 0, 1) returns 5; F.conv2d makes 4.
+# ✗ padding: `output_size(5, 2, 0, 1)` is 5; wanted 4.
 
 
 # %% brackets forgotten verdict="wrong"
@@ -223,7 +223,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 2) returns 6; F.conv2d makes 3.
+# ✗ padding: `output_size(5, 1, 0, 2)` is 6; wanted 3.
 
 
 # %% at least two places verdict="wrong"
@@ -233,7 +233,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 5, 0, 1) returns 2; F.conv2d makes 1.
+# ✗ padding: `output_size(5, 5, 0, 1)` is 2; wanted 1.
 
 
 # %% a division with a fraction verdict="wrong"
@@ -243,7 +243,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) is of type float, not one whole number.
+# ✗ padding: `output_size(5, 1, 0, 1)` is of type float, not one whole number.
 
 
 # %% height and width verdict="wrong"
@@ -254,7 +254,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) is of type tuple, not one whole number.
+# ✗ padding: `output_size(5, 1, 0, 1)` is of type tuple, not one whole number.
 
 
 # %% no return verdict="wrong"
@@ -293,7 +293,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 0
 
-# ✗ padding: With a padding of 0, 512 pixels become 508.
+# ✗ padding: With a padding of 0, 512 pixels become 508; wanted 512.
 
 
 # %% half of what is lost, at each end by half verdict="wrong"
@@ -303,7 +303,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 1
 
-# ✗ padding: With a padding of 1, 512 pixels become 510.
+# ✗ padding: With a padding of 1, 512 pixels become 510; wanted 512.
 
 
 # %% all that is lost, at each end verdict="wrong"
@@ -313,7 +313,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 4
 
-# ✗ padding: With a padding of 4, 512 pixels become 516.
+# ✗ padding: With a padding of 4, 512 pixels become 516; wanted 512.
 
 
 # %% a word that F.conv2d knows verdict="wrong"
@@ -353,7 +353,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 2, 0, 1) returns 3; F.conv2d makes 4.
+# ✗ padding: `output_size(5, 2, 0, 1)` is 3; wanted 4.
 
 
 # %% an even kernel taken for the next smaller odd one verdict="wrong"
@@ -364,7 +364,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 2, 0, 1) returns 5; F.conv2d makes 4.
+# ✗ padding: `output_size(5, 2, 0, 1)` is 5; wanted 4.
 
 
 # %% rounded up, but for odd kernels verdict="wrong"
@@ -375,7 +375,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 2, 0, 2) returns 3; F.conv2d makes 2.
+# ✗ padding: `output_size(5, 2, 0, 2)` is 3; wanted 2.
 
 
 # %% an even kernel given a pixel more at one end verdict="wrong"
@@ -388,7 +388,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 2, 0, 1) returns 5; F.conv2d makes 4.
+# ✗ padding: `output_size(5, 2, 0, 1)` is 5; wanted 4.
 
 
 # %% rounded to the nearest verdict="wrong"
@@ -398,7 +398,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(8, 1, 0, 2) returns 5; F.conv2d makes 4.
+# ✗ padding: `output_size(8, 1, 0, 2)` is 5; wanted 4.
 
 
 # %% rounded down by NumPy, still a float verdict="wrong"
@@ -408,7 +408,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) is of type float64, not one whole number.
+# ✗ padding: `output_size(5, 1, 0, 1)` is of type float64, not one whole number.
 
 
 # %% rounded down before the division verdict="wrong"
@@ -420,7 +420,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) is of type float, not one whole number.
+# ✗ padding: `output_size(5, 1, 0, 1)` is of type float, not one whole number.
 
 
 # %% a tensor that holds a float verdict="wrong"
@@ -430,7 +430,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) is of type Tensor, not one whole number.
+# ✗ padding: `output_size(5, 1, 0, 1)` is of type Tensor, not one whole number.
 
 
 # %% as TensorFlow has it for SAME verdict="wrong"
@@ -440,7 +440,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 2, 0, 1) returns 5; F.conv2d makes 4.
+# ✗ padding: `output_size(5, 2, 0, 1)` is 5; wanted 4.
 
 
 # %% places counted for a stride of 1, then divided verdict="wrong"
@@ -451,7 +451,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 2) returns 2; F.conv2d makes 3.
+# ✗ padding: `output_size(5, 1, 0, 2)` is 2; wanted 3.
 
 
 # %% the kernel less 1, the other 1 forgotten verdict="wrong"
@@ -461,7 +461,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) returns 6; F.conv2d makes 5.
+# ✗ padding: `output_size(5, 1, 0, 1)` is 6; wanted 5.
 
 
 # %% a range that ends one place early verdict="wrong"
@@ -471,7 +471,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) returns 4; F.conv2d makes 5.
+# ✗ padding: `output_size(5, 1, 0, 1)` is 4; wanted 5.
 
 
 # %% a loop that stops one place early verdict="wrong"
@@ -484,7 +484,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) returns 4; F.conv2d makes 5.
+# ✗ padding: `output_size(5, 1, 0, 1)` is 4; wanted 5.
 
 
 # %% the padding left out verdict="wrong"
@@ -494,7 +494,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 1, 1) returns 5; F.conv2d makes 7.
+# ✗ padding: `output_size(5, 1, 1, 1)` is 5; wanted 7.
 
 
 # %% the padding taken off verdict="wrong"
@@ -504,7 +504,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 1, 1) returns 3; F.conv2d makes 7.
+# ✗ padding: `output_size(5, 1, 1, 1)` is 3; wanted 7.
 
 
 # %% the padding squared verdict="wrong"
@@ -514,7 +514,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 1, 1) returns 6; F.conv2d makes 7.
+# ✗ padding: `output_size(5, 1, 1, 1)` is 6; wanted 7.
 
 
 # %% the padding added behind the division verdict="wrong"
@@ -524,7 +524,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 1, 2) returns 5; F.conv2d makes 4.
+# ✗ padding: `output_size(5, 1, 1, 2)` is 5; wanted 4.
 
 
 # %% each part divided by itself verdict="wrong"
@@ -534,7 +534,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(8, 1, 0, 2) returns 5; F.conv2d makes 4.
+# ✗ padding: `output_size(8, 1, 0, 2)` is 5; wanted 4.
 
 
 # %% the size divided first verdict="wrong"
@@ -544,7 +544,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 2) returns 2; F.conv2d makes 3.
+# ✗ padding: `output_size(5, 1, 0, 2)` is 2; wanted 3.
 
 
 # %% multiplied by the stride verdict="wrong"
@@ -554,7 +554,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 2, 0, 1) returns 6; F.conv2d makes 4.
+# ✗ padding: `output_size(5, 2, 0, 1)` is 6; wanted 4.
 
 
 # %% kernel and stride in each other's place verdict="wrong"
@@ -564,7 +564,7 @@ def output_size(size, stride, padding, kernel):
 
 padding = 2
 
-# ✗ padding: output_size(5, 2, 0, 1) returns 3; F.conv2d makes 4.
+# ✗ padding: `output_size(5, 2, 0, 1)` is 3; wanted 4.
 
 
 # %% padding and stride in each other's place verdict="wrong"
@@ -585,7 +585,7 @@ def output_size(size, kernel, p, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) returns 9; F.conv2d makes 5.
+# ✗ padding: `output_size(5, 1, 0, 1)` is 9; wanted 5.
 
 
 # %% a stride of 2 taken for granted verdict="wrong"
@@ -595,7 +595,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) returns 3; F.conv2d makes 5.
+# ✗ padding: `output_size(5, 1, 0, 1)` is 3; wanted 5.
 
 
 # %% a kernel of 5 taken for granted verdict="wrong"
@@ -605,7 +605,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) returns 1; F.conv2d makes 5.
+# ✗ padding: `output_size(5, 1, 0, 1)` is 1; wanted 5.
 
 
 # %% the size of the mandrill taken for granted verdict="wrong"
@@ -615,7 +615,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) returns 96; F.conv2d makes 5.
+# ✗ padding: `output_size(5, 1, 0, 1)` is 96; wanted 5.
 
 
 # %% always the same number verdict="wrong"
@@ -625,7 +625,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) returns 508; F.conv2d makes 5.
+# ✗ padding: `output_size(5, 1, 0, 1)` is 508; wanted 5.
 
 
 # %% the letters of the text, not the arguments verdict="wrong"
@@ -679,7 +679,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) returns 25; F.conv2d makes 5.
+# ✗ padding: `output_size(5, 1, 0, 1)` is 25; wanted 5.
 
 
 # %% the shape that torch returns verdict="wrong"
@@ -690,7 +690,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) is of type Size, not one whole number.
+# ✗ padding: `output_size(5, 1, 0, 1)` is of type Size, not one whole number.
 
 
 # %% the answer in words verdict="wrong"
@@ -700,7 +700,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: output_size(5, 1, 0, 1) is of type str, not one whole number.
+# ✗ padding: `output_size(5, 1, 0, 1)` is of type str, not one whole number.
 
 
 # %% the answer only printed verdict="wrong"
@@ -740,7 +740,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = output_size(512, 5, 2, 1)
 
-# ✗ padding: With a padding of 512, 512 pixels become 1532.
+# ✗ padding: With a padding of 512, 512 pixels become 1532; wanted 512.
 
 
 # %% half the kernel, rounded up verdict="wrong"
@@ -750,7 +750,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = -(-5 // 2)
 
-# ✗ padding: With a padding of 3, 512 pixels become 514.
+# ✗ padding: With a padding of 3, 512 pixels become 514; wanted 512.
 
 
 # %% what is lost, with its sign verdict="wrong"
@@ -760,7 +760,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = (508 - 512) // 2
 
-# ✗ padding: `padding` is -2; it counts pixels that are added.
+# ✗ padding: With a padding of -2, 512 pixels become 504; wanted 512.
 
 
 # %% no number at all for the padding verdict="wrong"

@@ -163,7 +163,7 @@ w = torch.zeros(3, 3, 2, 2)
 w[0, 0, 0, 0] = w[1, 1, 0, 0] = w[2, 2, 0, 0] = 1
 res = F.conv2d(img[None], w, stride=2)
 
-# ✗ pooling: The kernel of red counts a block's four pixels as (1, 0, 0, 0).
+# ✗ pooling: A block's four pixels count (1, 0, 0, 0) in the kernel of red.
 
 # %% two pixels of each block verdict="wrong"
 pooled = F.avg_pool2d(img[None], 2)
@@ -171,7 +171,7 @@ w = torch.zeros(3, 3, 2, 2)
 w[0, 0, 0] = w[1, 1, 0] = w[2, 2, 0] = 1 / 2
 res = F.conv2d(img[None], w, stride=2)
 
-# ✗ pooling: The kernel of red counts a block's four pixels as (0.5, 0.5, 0, 0).
+# ✗ pooling: A block's four pixels count (0.5, 0.5, 0, 0) in the kernel of red.
 
 # %% negative weights verdict="wrong"
 pooled = F.avg_pool2d(img[None], 2)
@@ -179,7 +179,7 @@ w = torch.zeros(3, 3, 2, 2)
 w[[0, 1, 2], [0, 1, 2]] = torch.tensor([[1.0, 1.0], [-0.5, -0.5]])
 res = F.conv2d(img[None], w, stride=2)
 
-# ✗ pooling: The kernel of red counts a block's four pixels as (1, 1, -0.5, -0.5).
+# ✗ pooling: A block's four pixels count (1, 1, -0.5, -0.5) in the kernel of red.
 
 # %% nearly a quarter verdict="wrong"
 pooled = F.avg_pool2d(img[None], 2)
@@ -187,7 +187,7 @@ w = torch.zeros(3, 3, 2, 2)
 w[[0, 1, 2], [0, 1, 2]] = torch.tensor([[0.255, 0.25], [0.25, 0.245]])
 res = F.conv2d(img[None], w, stride=2)
 
-# ✗ pooling: The kernel of red counts a block's four pixels as (0.255, 0.25, 0.25, 0.245).
+# ✗ pooling: A block's four pixels count (0.255, 0.25, 0.25, 0.245) in the kernel of red.
 
 # %% the stride forgotten verdict="wrong"
 pooled = F.avg_pool2d(img[None], 2)
@@ -295,7 +295,7 @@ w = [[0.25, 0.25], [0.25, 0.25]]
 w = nn.init.dirac_(torch.empty(3, 3, 2, 2))
 pooled = res = F.avg_pool2d(img[None], 2)
 
-# ✗ pooling: The kernel of red counts a block's four pixels as (0, 0, 0, 1).
+# ✗ pooling: A block's four pixels count (0, 0, 0, 1) in the kernel of red.
 
 # %% stretched to 0..255 verdict="wrong"
 pooled = F.avg_pool2d(img[None], 2)

@@ -149,21 +149,21 @@ row_kernel = torch.zeros(1, 1, 1, 15)
 column_kernel = gaussian[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: The two passes make 0 of a flat picture of 100; wanted 100.
+# ✗ separable: A flat picture of 100 comes out of the two passes as 0; wanted 100.
 
 # %% not divided by the sum verdict="wrong"
 bell = torch.exp(-((torch.arange(15) - 7.0) ** 2) / 18)
 row_kernel, column_kernel = bell[None, None, None, :], bell[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: The two passes make 5519.8 of a flat picture of 100; wanted 100.
+# ✗ separable: A flat picture of 100 comes out of the two passes as 5519.8; wanted 100.
 
 # %% divided by 15 once more verdict="wrong"
 row_kernel = gaussian[None, None, None, :] / 15
 column_kernel = gaussian[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: The two passes make 6.6667 of a flat picture of 100; wanted 100.
+# ✗ separable: A flat picture of 100 comes out of the two passes as 6.6667; wanted 100.
 
 # %% two boxes verdict="wrong"
 row_kernel = torch.full((1, 1, 1, 15), 1 / 15)
@@ -197,37 +197,37 @@ cost_2d, cost_1d = 225, 30
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
 cost_2d, cost_1d = 15, 30
 
-# ✗ separable: `cost_2d` is 15. How many products do 15 × 15 weights take?
+# ✗ separable: `cost_2d` is 15. Count the products for one pixel once more.
 
 # %% the two costs swapped verdict="wrong"
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
 cost_2d, cost_1d = 30, 225
 
-# ✗ separable: `cost_2d` is 30. How many products do 15 × 15 weights take?
+# ✗ separable: `cost_2d` is 30. Count the products for one pixel once more.
 
 # %% one pass counted verdict="wrong"
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
 cost_2d, cost_1d = 225, 15
 
-# ✗ separable: `cost_1d` is 15. How many products do two thin windows take?
+# ✗ separable: `cost_1d` is 15. Count the products for one pixel once more.
 
 # %% the passes multiplied verdict="wrong"
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
 cost_2d, cost_1d = 225, 15 * 15
 
-# ✗ separable: `cost_1d` is 225. How many products do two thin windows take?
+# ✗ separable: `cost_1d` is 225. Count the products for one pixel once more.
 
 # %% for the whole picture verdict="wrong"
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
 cost_2d, cost_1d = 498 * 498 * 225, 498 * 498 * 30
 
-# ✗ separable: `cost_2d` is 55800900. How many products do 15 × 15 weights take?
+# ✗ separable: `cost_2d` is 55800900. Count the products for one pixel once more.
 
 # %% additions counted as well verdict="wrong"
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
 cost_2d, cost_1d = 225, 2 * (15 + 14)
 
-# ✗ separable: `cost_1d` is 58. How many products do two thin windows take?
+# ✗ separable: `cost_1d` is 58. Count the products for one pixel once more.
 
 # %% as text verdict="wrong"
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
@@ -251,26 +251,26 @@ cost_2d, cost_1d = row_kernel * column_kernel, row_kernel + column_kernel
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
 cost_2d, cost_1d = 15 ^ 2, 15 + 15
 
-# ✗ separable: `cost_2d` is 13. How many products do 15 × 15 weights take?
+# ✗ separable: `cost_2d` is 13. Count the products for one pixel once more.
 
 # %% the centre of the cross counted once verdict="wrong"
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
 cost_2d, cost_1d = 15 * 15, 15 + 14
 
-# ✗ separable: `cost_1d` is 29. How many products do two thin windows take?
+# ✗ separable: `cost_1d` is 29. Count the products for one pixel once more.
 
 # %% three colours counted verdict="wrong"
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
 cost_2d, cost_1d = 3 * 15 * 15, 3 * (15 + 15)
 
-# ✗ separable: `cost_2d` is 675. How many products do 15 × 15 weights take?
+# ✗ separable: `cost_2d` is 675. Count the products for one pixel once more.
 
 # %% how many times cheaper, not how much verdict="wrong"
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
 cost_2d = 15 * 15
 cost_1d = cost_2d / (15 + 15)
 
-# ✗ separable: `cost_1d` is 7.5. How many products do two thin windows take?
+# ✗ separable: `cost_1d` is 7.5. Count the products for one pixel once more.
 
 # %% the cost of each pass, not of both verdict="wrong"
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
@@ -282,13 +282,13 @@ cost_2d, cost_1d = 225, (15, 15)
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
 cost_2d, cost_1d = 225 / 225, 30 / 225
 
-# ✗ separable: `cost_2d` is 1.0. How many products do 15 × 15 weights take?
+# ✗ separable: `cost_2d` is 1.0. Count the products for one pixel once more.
 
 # %% each pass with the window of the other as well verdict="wrong"
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
 cost_2d, cost_1d = 225, 15 * 15 + 15 * 15
 
-# ✗ separable: `cost_1d` is 450. How many products do two thin windows take?
+# ✗ separable: `cost_1d` is 450. Count the products for one pixel once more.
 
 # %% the pixels of the result, not the multiplications verdict="wrong"
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
@@ -296,21 +296,21 @@ batch = img[None].mean(dim=1, keepdim=True)
 cost_2d = F.conv2d(batch, row_kernel * column_kernel).numel()
 cost_1d = F.conv2d(F.conv2d(batch, row_kernel), column_kernel).numel()
 
-# ✗ separable: `cost_2d` is 6724. How many products do 15 × 15 weights take?
+# ✗ separable: `cost_2d` is 6724. Count the products for one pixel once more.
 
 # %% bytes in place of multiplications verdict="wrong"
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
 cost_2d = (row_kernel * column_kernel).nbytes
 cost_1d = row_kernel.nbytes + column_kernel.nbytes
 
-# ✗ separable: `cost_2d` is 900. How many products do 15 × 15 weights take?
+# ✗ separable: `cost_2d` is 900. Count the products for one pixel once more.
 
 # %% the sum of the weights for their number verdict="wrong"
 row_kernel, column_kernel = gaussian[None, None, None, :], gaussian[None, None, :, None]
 cost_2d = (row_kernel * column_kernel).sum()
 cost_1d = row_kernel.sum() + column_kernel.sum()
 
-# ✗ separable: `cost_2d` is 1.0. How many products do 15 × 15 weights take?
+# ✗ separable: `cost_2d` is 1.0. Count the products for one pixel once more.
 
 # %% weights along the channels verdict="wrong"
 row_kernel = gaussian.reshape(1, 15, 1, 1)
@@ -348,7 +348,7 @@ row_kernel = nn.Conv2d(1, 1, kernel_size=(1, 15), bias=False).weight
 column_kernel = nn.Conv2d(1, 1, kernel_size=(15, 1), bias=False).weight
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: The two passes make -12.631 of a flat picture of 100; wanted 100.
+# ✗ separable: A flat picture of 100 comes out of the two passes as -12.631; wanted 100.
 
 # %% NumPy arrays verdict="wrong"
 row_kernel = gaussian.numpy()[np.newaxis, np.newaxis, np.newaxis, :]
@@ -362,7 +362,7 @@ row_kernel = gaussian[None, None, None, :] / 2
 column_kernel = gaussian[None, None, :, None] / 2
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: The two passes make 25 of a flat picture of 100; wanted 100.
+# ✗ separable: A flat picture of 100 comes out of the two passes as 25; wanted 100.
 
 # %% the root of each weight, as if that were half a blur verdict="wrong"
 half = gaussian.sqrt() / gaussian.sqrt().sum()
@@ -384,14 +384,14 @@ row_kernel = gaussian[None, None, None, :]
 column_kernel = -gaussian[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: The two passes make -100 of a flat picture of 100; wanted 100.
+# ✗ separable: A flat picture of 100 comes out of the two passes as -100; wanted 100.
 
 # %% the factor of the normal density, not the sum verdict="wrong"
 bell = torch.exp(-((torch.arange(15) - 7.0) ** 2) / (2 * 3**2)) / (3 * (2 * torch.pi) ** 0.5)
 row_kernel, column_kernel = bell[None, None, None, :], bell[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: The two passes make 97.611 of a flat picture of 100; wanted 100.
+# ✗ separable: A flat picture of 100 comes out of the two passes as 97.611; wanted 100.
 
 # %% the 2 below the exponent forgotten verdict="wrong"
 bell = torch.exp(-((torch.arange(15) - 7.0) ** 2) / 3**2)
@@ -444,11 +444,11 @@ bell = gaussian.round(decimals=2)
 row_kernel, column_kernel = bell[None, None, None, :], bell[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: The two passes make 102.01 of a flat picture of 100; wanted 100.
+# ✗ separable: A flat picture of 100 comes out of the two passes as 102.01; wanted 100.
 
 # %% the largest weight made 1 verdict="wrong"
 bell = gaussian / gaussian.max()
 row_kernel, column_kernel = bell[None, None, None, :], bell[None, None, :, None]
 cost_2d, cost_1d = 225, 30
 
-# ✗ separable: The two passes make 5519.8 of a flat picture of 100; wanted 100.
+# ✗ separable: A flat picture of 100 comes out of the two passes as 5519.8; wanted 100.

@@ -151,21 +151,21 @@ sobel_x = sobel_y.T
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: On a window that goes -1, 0, 1 from top to bottom `sobel_x` gives 8; wanted 0.
+# ✗ sobel: Of pixels -1, 0, 1 from top to bottom `sobel_x` makes 8; wanted 0.
 
 # %% twice from top to bottom verdict="wrong"
 sobel_x = sobel_y = torch.tensor([[-1.0, -2.0, -1.0], [0.0, 0.0, 0.0], [1.0, 2.0, 1.0]])
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: On a window that goes -1, 0, 1 from top to bottom `sobel_x` gives 8; wanted 0.
+# ✗ sobel: Of pixels -1, 0, 1 from top to bottom `sobel_x` makes 8; wanted 0.
 
 # %% twice from left to right verdict="wrong"
 sobel_x = sobel_y = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: On a window that goes -1, 0, 1 from left to right `sobel_y` gives 8; wanted 0.
+# ✗ sobel: Of pixels -1, 0, 1 from left to right `sobel_y` makes 8; wanted 0.
 
 # %% flipped, not transposed verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -173,7 +173,7 @@ sobel_y = sobel_x.flip(1)
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: On a window that goes -1, 0, 1 from left to right `sobel_y` gives -8; wanted 0.
+# ✗ sobel: Of pixels -1, 0, 1 from left to right `sobel_y` makes -8; wanted 0.
 
 # %% Prewitt, without the 2 verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-1.0, 0.0, 1.0], [-1.0, 0.0, 1.0]])
@@ -181,8 +181,8 @@ sobel_y = sobel_x.T
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: On a window that goes -1, 0, 1 from left to right the rows of `sobel_x` give (2, 2, 2);
-# wanted 1 : 2 : 1.
+# ✗ sobel: Of pixels -1, 0, 1 from left to right the rows of `sobel_x` make (2, 2, 2); wanted 1 : 2
+# : 1.
 
 # %% a sign mistyped in x verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [1.0, 0.0, 1.0]])
@@ -214,8 +214,8 @@ sobel_y = torch.tensor([[-3.0, -10.0, -3.0], [0.0, 0.0, 0.0], [3.0, 10.0, 3.0]])
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: On a window that goes -1, 0, 1 from top to bottom the columns of `sobel_y` give (6, 20,
-# 6); wanted 1 : 2 : 1.
+# ✗ sobel: Of pixels -1, 0, 1 from top to bottom the columns of `sobel_y` make (6, 20, 6); wanted 1
+# : 2 : 1.
 
 # %% 2.04 for 2 verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.04, 0.0, 2.04], [-1.0, 0.0, 1.0]])
@@ -223,15 +223,15 @@ sobel_y = sobel_x.T
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: On a window that goes -1, 0, 1 from left to right the rows of `sobel_x` give (2, 4.08,
-# 2); wanted 1 : 2 : 1.
+# ✗ sobel: Of pixels -1, 0, 1 from left to right the rows of `sobel_x` make (2, 4.08, 2); wanted 1
+# : 2 : 1.
 
 # %% zeros left as they are verdict="wrong"
 sobel_x = sobel_y = torch.zeros(3, 3)
 magnitude = torch.zeros(510, 510)
 
-# ✗ sobel: On a window that goes -1, 0, 1 from left to right the rows of `sobel_x` give (0, 0, 0);
-# wanted 1 : 2 : 1.
+# ✗ sobel: Of pixels -1, 0, 1 from left to right the rows of `sobel_x` make (0, 0, 0); wanted 1 : 2
+# : 1.
 
 # %% two scales verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -239,7 +239,7 @@ sobel_y = sobel_x.T / 8
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: The largest weight of `sobel_x` is 2, of `sobel_y` 0.25: the two need the same scale.
+# ✗ sobel: The largest weights of `sobel_x` and `sobel_y` have the ratio 8; wanted 1.
 
 # %% two very small scales verdict="wrong"
 sobel_x = 1e-3 * torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -247,8 +247,7 @@ sobel_y = sobel_x.T * 1.05
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: The largest weight of `sobel_x` is 0.002, of `sobel_y` 0.0021: the two need the same
-# scale.
+# ✗ sobel: The largest weights of `sobel_x` and `sobel_y` have the ratio 0.95238; wanted 1.
 
 # %% added without squares verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -464,8 +463,8 @@ sobel_y = sobel_x.T
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: On a window that goes -1, 0, 1 from left to right the rows of `sobel_x` give (6, 20, 6);
-# wanted 1 : 2 : 1.
+# ✗ sobel: Of pixels -1, 0, 1 from left to right the rows of `sobel_x` make (6, 20, 6); wanted 1 :
+# 2 : 1.
 
 # %% eight neighbours against one, which some pages call Sobel verdict="wrong"
 sobel_x = torch.tensor([[-1.0, -1.0, -1.0], [-1.0, 8.0, -1.0], [-1.0, -1.0, -1.0]])
@@ -473,8 +472,8 @@ sobel_y = sobel_x.T
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: On a window that goes -1, 0, 1 from left to right the rows of `sobel_x` give (0, 0, 0);
-# wanted 1 : 2 : 1.
+# ✗ sobel: Of pixels -1, 0, 1 from left to right the rows of `sobel_x` make (0, 0, 0); wanted 1 : 2
+# : 1.
 
 # %% the two diagonals verdict="wrong"
 sobel_x = torch.tensor([[0.0, 1.0, 2.0], [-1.0, 0.0, 1.0], [-2.0, -1.0, 0.0]])
@@ -482,7 +481,7 @@ sobel_y = sobel_x.flip(0)
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: On a window that goes -1, 0, 1 from top to bottom `sobel_x` gives -6; wanted 0.
+# ✗ sobel: Of pixels -1, 0, 1 from top to bottom `sobel_x` makes -6; wanted 0.
 
 # %% minus signs forgotten verdict="wrong"
 sobel_x = torch.tensor([[1.0, 0.0, 1.0], [2.0, 0.0, 2.0], [1.0, 0.0, 1.0]])
@@ -498,8 +497,8 @@ sobel_y = sobel_x.T
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: On a window that goes -1, 0, 1 from left to right the rows of `sobel_x` give (0, 2, 0);
-# wanted 1 : 2 : 1.
+# ✗ sobel: Of pixels -1, 0, 1 from left to right the rows of `sobel_x` make (0, 2, 0); wanted 1 : 2
+# : 1.
 
 # %% a window of 5 verdict="wrong"
 smooth = torch.tensor([1.0, 4.0, 6.0, 4.0, 1.0])

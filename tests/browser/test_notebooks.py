@@ -13,7 +13,8 @@ from playwright.sync_api import expect
 from notebooks import CHECKED, SOLUTIONS, STUDENT, source
 
 WRONG_BLUR = source("blur").replace("1 / 25", "1")
-HINT = "A flat picture of 100 comes out as 2500, 2500, 2500. What should the weights add up to?"
+HINT = "A flat picture of 100 comes out as (2500, 2500, 2500); wanted (100, 100, 100)."
+NUMBER = re.compile(r"[-\d.e]+")
 WIDTH = "picture => picture.decode().then(() => picture.naturalWidth)"
 BYTES = "async picture => (await (await fetch(picture.src)).bytes()).toString()"
 PICTURES = {
@@ -42,7 +43,8 @@ def test_a_picture_of_the_solutions_is_on_the_page_with_its_alt_text(solutions, 
     expect(pictures).to_have_count(len(PICTURES[cell_id]))
     for picture, alt in zip(pictures.all(), PICTURES[cell_id], strict=True):
         assert picture.evaluate(WIDTH) > 99
-        assert picture.get_attribute("alt") == alt
+        # Times and the last loss differ from run to run.
+        assert NUMBER.sub("", picture.get_attribute("alt")) == NUMBER.sub("", alt)
 
 
 def test_folded_cells_show_a_bar_in_place_of_their_code(either):
@@ -102,7 +104,9 @@ def test_a_wrong_blur_gets_its_hint_and_the_right_one_its_tick(student):
     student.run_check("load")
     student.write("blur", WRONG_BLUR)
     student.run_check("blur")
-    expect(student.output("blur-check")).to_have_text(f"✗ blur: {HINT}")
+    figure, line = student.output("blur-check").all()
+    assert HINT in figure.locator("img").get_attribute("alt")
+    expect(line).to_have_text(f"✗ blur: {HINT}")
     student.photograph("blur-wrong")
     student.write("blur", source("blur"))
     student.run_check("blur")

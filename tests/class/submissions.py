@@ -6,7 +6,7 @@ from typing import NamedTuple
 import nbformat
 
 from notebooks import CHECKED, source
-from test_checks import ANSWERS
+from read_answers import ANSWERS
 
 ALL = frozenset(CHECKED)
 STUB = "raise NotImplementedError()"
