@@ -78,8 +78,7 @@ def after(result=None):
         note(run, None if getattr(error, "of_check", None) in run["slugs"] else error)
         if "from practical.checks import" in result.info.raw_cell:
             imports = " ".join(re.findall(r"(?m)^(?:from|import) .*", result.info.raw_cell))
-            given = set(re.findall(r"\w+", imports)) & set(names)
-            kept["given"] |= {name: names[name] for name in given}
+            kept["given"] |= {n: names[n] for n in re.findall(r"\w+", imports) if n in names}
     with suppress(Exception):
         if names.get("check") is not (ours := kept["given"]["check"]):
             kept["displaced"], names["check"] = "check" in names, ours  # %reset takes it too

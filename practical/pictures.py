@@ -92,8 +92,7 @@ def show_row(panels, alt="", columns=None, side=3):
     shape, side = (-(-len(panels) // columns), columns), min(side, 12 / columns)
     size = (side * columns, (side + 0.4) * shape[0])
     # A layout that matplotlib finds by itself would take as long as all the drawing.
-    space = {"left": 0.01, "right": 0.99, "bottom": 0.02, "wspace": 0.05, "hspace": 0.4 / side}
-    space["top"] = 1 - 0.35 / size[1]
+    space = dict(left=0.01, right=0.99, bottom=0.02, top=1 - 0.35 / size[1], wspace=0.05)
     figure, axes = plt.subplots(*shape, figsize=size, squeeze=False, gridspec_kw=space)
     for axis, (title, panel) in zip(axes.flat, panels.items(), strict=False):
         if isinstance(panel, torch.Tensor):

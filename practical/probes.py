@@ -76,15 +76,6 @@ def as_numbers(name, value, finite=True):
     return value.detach().to("cpu", torch.float32, copy=True)
 
 
-# Return each of CHANGES that the tensor `truth` can undergo, in words, with what it makes.
-def changed(truth, what):
-    made = {}
-    for words, change in CHANGES.items():
-        with suppress(RuntimeError, IndexError):
-            made[f"{what}, {words}"] = change(truth)
-    return made
-
-
 # A student's names as a check reads them, which of them it read, and what ✗ shows.
 class Answer:
     def __init__(self, names):
@@ -151,7 +142,11 @@ class Answer:
         seen = size and (value.clamp(0, 255) - truth.clamp(0, 255)).abs().mean() > 4
         if given and (few or seen):  # two pictures that look the same would only confuse
             self.figure = {**given, "yours": value, "expected": truth}
-        for words, other in {**causes, **changed(truth, what)}.items():
+        others = dict(causes)
+        for words, change in CHANGES.items():
+            with suppress(RuntimeError, IndexError):  # not every shape can be changed in every way
+                others[f"{what}, {words}"] = change(truth)
+        for words, other in others.items():
             same = alike(value, other, rounding) and not alike(truth, other)
             require(not same, f"`{name}` is {words}.")
         shape, wanted = tuple(value.shape), tuple(truth.shape)
