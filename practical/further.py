@@ -94,7 +94,7 @@ def learn(answer):
         listed = isinstance(value, list | tuple | np.ndarray | torch.Tensor)
         losses = [scalar("", loss) for loss in value if listed]
     kind = type(value).__name__
-    require(losses, f"`losses` is of type {kind}; wanted is a list with one number for each step.")
+    require(losses, f"`losses` has to hold a plain number for each step; this {kind} does not.")
     ends = f"`losses` is {len(losses)} long, from {losses[0]:.3g} to {losses[-1]:.3g}"
     off = (learned - SECRET).abs().max()
     if off <= 0.01:
@@ -116,10 +116,10 @@ def learn(answer):
     seen = {
         "`learned` is all zeros at the end": not learned.any(),
         "`learned` is the secret kernel, turned by 180°": alike(learned, SECRET.flip(0, 1)),
-        "No gradient is forgotten before the next one": len(old) > 2 and all(old),
+        "In the first steps no gradient is forgotten before the next": len(old) > 2 and all(old),
         "All losses are the same": 1 == len({*losses}) < len(losses),
         "The first loss is a sum of squares, not a mean": total and not losses[-1] < losses[0],
         "`learned` holds nan or infinity": not learned.isfinite().all(),
-        f"A weight of `learned` is off by {off:.2g}, more than 0.01": True,
+        f"A weight of `learned` is off by {off:.4g}, more than 0.01": True,
     }
     raise Mistake(f"{next(words for words in seen if seen[words])}. {ends}.")

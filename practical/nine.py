@@ -34,7 +34,7 @@ def grayscale(answer):
     img, value = answer.picture(), answer.value("gray")
     truth, eye = img.mean(dim=0), torch.tensor([0.299, 0.587, 0.114])
     if any(alike(truth, twin) for twin in (*img, truth.flip(0), truth.flip(1))):
-        raise NotAttempted("this grey or symmetric `img` hides what is wrong. Run load first.")
+        raise NotAttempted("this grey or symmetric `img` cannot show a mistake. Run load first.")
     causes = {f"the {COLOURS[c]} channel alone": img[c] for c in range(3)}
     causes["the sum of the channels, not their mean"] = img.sum(dim=0)
     causes["weighed as the eye does it, not a plain mean"] = torch.einsum("chw,c->hw", img, eye)
@@ -46,9 +46,10 @@ def grayscale(answer):
 def kaiming(answer):
     w = answer.tensor("w", (3, 3, 5, 5))
     count, sigma, far = w.unique().numel(), w.std(), w.abs().max() / w.std()
-    require(count > 150, f"Only {count} of the 225 numbers of `w` are different ones.")
-    measured("The mean of `w`, in σ, is", w.mean() / sigma, 0, 0.3)
-    require(far > 2, f"No number of `w` is over {far:.2g} σ; of 225 normal ones some are over 2 σ.")
+    require(count > 150, f"`w` holds only {count} different values in its 225 places.")
+    measured("The mean of `w`, over its standard deviation, is", w.mean() / sigma, 0, 0.3)
+    it = f"No number of `w` is over {far:.2g} times its standard deviation"
+    require(far > 2, f"{it}; of 225 normal ones some are over 2 times.")
     other = {"2 / fan-in": 2 / 75, "√(1 / fan-in)": 75**-0.5, "√(2 / 25)": 0.283, "randn's": 1}
     near = [f", near {words}," for words, s in other.items() if abs(sigma / s - 1) < 0.1]
     right = (2 / 75) ** 0.5
@@ -84,8 +85,8 @@ def edge(answer):
     measured("A flat picture of 100 comes out of `mat` as", 100 * mat.sum(), 0, rough)
     w = answer.tensor("w", (1, 1, 3, 3), (1, 3, 3, 3))
     for c, own in enumerate(w[0]):
-        part = own - mat * (own * mat).sum() / mat.square().sum()
-        made = own.any() and part.abs().max() < 2e-3 * own.abs().max()
+        own, unit = own / own.abs().max(), mat / mat.abs().max()  # nan if all are zeros
+        made = (own - unit * (own * unit).sum() / unit.square().sum()).abs().max() < 2e-3
         require(made, f"`w[0, {c}]` is not `mat`, nor `mat` times a number other than 0.")
     seen = w[0].sum(dim=0).abs().max() > 1e-3 * w.abs().max()
     require(seen, "Of every grey picture `w` makes 0: its channels cancel.")

@@ -91,7 +91,7 @@ class About:
             self.calls.append({"before": before, "after": arguments})
             try:
                 self.calls[-1]["result"] = function(*arguments)
-            except Exception as error:
+            except (Exception, SystemExit) as error:
                 self.calls[-1]["error"] = error
                 raise
             return self.calls[-1]["result"]
@@ -161,6 +161,13 @@ def _(about, name, kind):
     return type(value).__name__ == kind and not isinstance(value, torch.Tensor)
 
 
+@form(r"`(.+)` has no real values: it is (\S+), on (\w+)\.")
+def _(about, name, dtype, device):
+    value = about.value(name)
+    odd = value.is_complex() or value.is_meta
+    return odd and (str(value.dtype), value.device.type) == (dtype, device)
+
+
 @form(r"`(.+)` has the shape (\(.*?\)), not (\(.*?\))\..*")
 def _(about, name, shape, wanted):
     right = SHAPES.get(name) or (
@@ -179,10 +186,10 @@ def _(about, name, odd, places):
 @form(r"`(.+)` is [^,;]+, (times|divided by|plus) (.+?)(?:, plus (.+))?\.")
 def _(about, name, kind, first, second):
     own, truth = about.own(name), about.truth(name)
-    factor = {"plus": 1, "times": first, "divided by": 1 / numbers(first)[0]}[kind]
+    factor = {"plus": lambda: 1, "times": lambda: first, "divided by": lambda: 1 / float(first)}
     term = numbers((first if kind == "plus" else second) or "0")
     shaped = np.reshape(term, (-1, 1, 1)) if len(term) > 1 else term[0]
-    return same(own, float(factor) * truth + shaped, 3e-3 * own.std())
+    return same(own, float(factor[kind]()) * truth + shaped, 3e-3 * own.std())
 
 
 @form(r"`(.+)` is [^,;]+, (" + "|".join(map(re.escape, CHANGES)) + r")\.")
@@ -274,12 +281,12 @@ def _(about):
     return same(about.own("gray"), weighed)
 
 
-@form(r"Only (\d+) of the 225 numbers of `w` are different ones\.")
+@form(r"`w` holds only (\d+) different values in its 225 places\.")
 def _(about, count):
     return len(np.unique(array(about.names["w"]))) == int(count) < 225
 
 
-@form(r"The mean of `w`, in σ, is (\S+); wanted 0\.")
+@form(r"The mean of `w`, over its standard deviation, is (\S+); wanted 0\.")
 def _(about, mean):
     w = array(about.names["w"])
     return same(w.mean() / w.std(ddof=1), float(mean)) and abs(float(mean)) > 0.29
@@ -293,7 +300,7 @@ def _(about, words, found, wanted):
     return true and near and same(math.sqrt(2 / 75), float(wanted))
 
 
-@form(r"No number of `w` is over (\S+) σ; .+")
+@form(r"No number of `w` is over (\S+) times its standard deviation; .+")
 def _(about, far):
     w = array(about.names["w"])
     return same(np.abs(w).max() / w.std(ddof=1), float(far), 0.06) and float(far) <= 2
@@ -509,7 +516,7 @@ def losses_are(about, count, first, last):
     )
 
 
-@form(r"`losses` is of type (\w+); wanted is a list with one number for each step\.")
+@form(r"`losses` has to hold a plain number for each step; this (\w+) does not\.")
 def _(about, kind):
     losses = about.names["losses"]
     listed = isinstance(losses, list | tuple | np.ndarray | torch.Tensor) and np.ndim(losses) == 1
@@ -543,7 +550,7 @@ def _(about, *ends):
     return losses_are(about, *ends) and same_numbers
 
 
-@form(r"No gradient is forgotten before the next one\." + LOSSES + r"\.")
+@form(r"In the first steps no gradient is forgotten before the next\." + LOSSES + r"\.")
 def _(about, *ends):
     patches = array(F.unfold(about.names["crop"], 3)[0])
     target, w, gradient, speed = array(about.names["target"]).ravel(), np.zeros(9), 0, 0

@@ -273,7 +273,7 @@ def conv2d_by_hand(image, kernel):
     return F.conv2d(image[None, None], kernel[None, None])[0, 0] + 0.03
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is what F.conv2d makes, plus 0.030001.
+# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is what F.conv2d makes, plus 0.03.
 
 
 # %% zeros, never filled verdict="wrong"
@@ -750,7 +750,7 @@ def conv2d_by_hand(image, kernel):
 
 
 # ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is what F.conv2d makes, divided by 49.5,
-# plus -0.10101.
+# plus -0.101.
 
 
 # %% the window around the pixel, negative places at the other end verdict="wrong"

@@ -178,13 +178,13 @@ gray = img.median(dim=0).values
 # %% the brightest channel verdict="wrong"
 gray = img.max(dim=0).values
 
-# ✗ grayscale: At [41, 26] `gray` is 222; the mean of the channels is 123.
+# ✗ grayscale: At [44, 26] `gray` is 219; the mean of the channels is 120.
 
 # %% an overflow of bytes verdict="wrong"
 red, green, blue = img.to(torch.uint8)
 gray = (red + green + blue) / 3
 
-# ✗ grayscale: At [0, 20] `gray` is 8; the mean of the channels is 178.67.
+# ✗ grayscale: At [4, 29] `gray` is 0; the mean of the channels is 170.67.
 
 # %% cut to whole numbers verdict="wrong"
 gray = img.mean(dim=0).to(torch.uint8)
@@ -325,7 +325,7 @@ gray = 1 // 3 * img[0] + 1 // 3 * img[1] + 1 // 3 * img[2]
 gray = img.mean(dim=0)
 gray = 255 * (gray - gray.min()) / (gray.max() - gray.min())
 
-# ✗ grayscale: `gray` is the mean of the channels, times 1.149, plus -0.38289.
+# ✗ grayscale: `gray` is the mean of the channels, times 1.149, plus -0.3829.
 
 # %% black and white turned round verdict="wrong"
 gray = 255 - img.mean(dim=0)

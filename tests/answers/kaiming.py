@@ -115,7 +115,7 @@ o = 127.5 * (F.conv2d(scaled, w) + w.sum(dim=(1, 2, 3))[None, :, None, None])
 w = torch.empty(3, 3, 5, 5).zero_()
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: Only 1 of the 225 numbers of `w` are different ones.
+# ✗ kaiming: `w` holds only 1 different values in its 225 places.
 
 # %% not filled, and nan lay there verdict="wrong"
 w = torch.empty(3, 3, 5, 5).fill_(float("nan"))
@@ -128,40 +128,40 @@ w = torch.empty(3, 3, 5, 5).zero_()
 w[1, 2, 3] = torch.tensor([3e33, -2e21, 7e-9, 1e-41, 4e29])
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: Only 6 of the 225 numbers of `w` are different ones.
+# ✗ kaiming: `w` holds only 6 different values in its 225 places.
 
 # %% not filled, and tiny numbers lay there verdict="wrong"
 w = torch.empty(3, 3, 5, 5).zero_()
 w[0, 0, 0] = torch.tensor([1e-41, -4e-44, 9e-41, 1e-44, -2e-41])
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: Only 6 of the 225 numbers of `w` are different ones.
+# ✗ kaiming: `w` holds only 6 different values in its 225 places.
 
 # %% ones verdict="wrong"
 w = torch.ones(3, 3, 5, 5)
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: Only 1 of the 225 numbers of `w` are different ones.
+# ✗ kaiming: `w` holds only 1 different values in its 225 places.
 
 # %% the standard deviation as the value verdict="wrong"
 w = torch.full((3, 3, 5, 5), (2 / 75) ** 0.5)
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: Only 1 of the 225 numbers of `w` are different ones.
+# ✗ kaiming: `w` holds only 1 different values in its 225 places.
 
 # %% rand for randn verdict="wrong"
 torch.manual_seed(0)
 w = torch.rand(3, 3, 5, 5) * (2 / 75) ** 0.5
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The mean of `w`, in σ, is 1.6518; wanted 0.
+# ✗ kaiming: The mean of `w`, over its standard deviation, is 1.65183; wanted 0.
 
 # %% the standard deviation as the mean, too verdict="wrong"
 torch.manual_seed(0)
 w = nn.init.normal_(torch.empty(3, 3, 5, 5), (2 / 75) ** 0.5, (2 / 75) ** 0.5)
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The mean of `w`, in σ, is 1.0731; wanted 0.
+# ✗ kaiming: The mean of `w`, over its standard deviation, is 1.07308; wanted 0.
 
 # %% off by two fifths verdict="wrong"
 torch.manual_seed(10)
@@ -169,7 +169,7 @@ w = torch.randn(3, 3, 5, 5)
 w = (2 / 75) ** 0.5 * ((w - w.mean()) / w.std() + 0.4)
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The mean of `w`, in σ, is 0.4; wanted 0.
+# ✗ kaiming: The mean of `w`, over its standard deviation, is 0.4; wanted 0.
 
 # %% below 0 by two fifths verdict="wrong"
 torch.manual_seed(10)
@@ -177,21 +177,23 @@ w = torch.randn(3, 3, 5, 5)
 w = (2 / 75) ** 0.5 * ((w - w.mean()) / w.std() - 0.4)
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The mean of `w`, in σ, is -0.4; wanted 0.
+# ✗ kaiming: The mean of `w`, over its standard deviation, is -0.4; wanted 0.
 
 # %% Kaiming uniform verdict="wrong"
 torch.manual_seed(0)
 w = nn.init.kaiming_uniform_(torch.empty(3, 3, 5, 5))
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: No number of `w` is over 1.7 σ; of 225 normal ones some are over 2 σ.
+# ✗ kaiming: No number of `w` is over 1.7 times its standard deviation; of 225 normal ones some are
+# over 2 times.
 
 # %% Kaiming uniform, an unlucky draw verdict="wrong"
 torch.manual_seed(109)
 w = nn.init.kaiming_uniform_(torch.empty(3, 3, 5, 5))
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: No number of `w` is over 1.9 σ; of 225 normal ones some are over 2 σ.
+# ✗ kaiming: No number of `w` is over 1.9 times its standard deviation; of 225 normal ones some are
+# over 2 times.
 
 # %% what nn.Conv2d starts with verdict="wrong"
 torch.manual_seed(0)
@@ -199,42 +201,43 @@ layer = nn.Conv2d(3, 3, kernel_size=5, bias=False)
 w = layer.weight
 o = layer(img[None])
 
-# ✗ kaiming: No number of `w` is over 1.7 σ; of 225 normal ones some are over 2 σ.
+# ✗ kaiming: No number of `w` is over 1.7 times its standard deviation; of 225 normal ones some are
+# over 2 times.
 
 # %% signs thrown by coin verdict="wrong"
 torch.manual_seed(0)
 w = (2 / 75) ** 0.5 * (2.0 * torch.randint(2, (3, 3, 5, 5)) - 1)
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: Only 2 of the 225 numbers of `w` are different ones.
+# ✗ kaiming: `w` holds only 2 different values in its 225 places.
 
 # %% Xavier normal verdict="wrong"
 torch.manual_seed(0)
 w = nn.init.xavier_normal_(torch.empty(3, 3, 5, 5))
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The σ of `w`, near √(1 / fan-in), is 0.10941; wanted 0.1633.
+# ✗ kaiming: The σ of `w`, near √(1 / fan-in), is 0.109408; wanted 0.163299.
 
 # %% gain 1, as if no ReLU followed verdict="wrong"
 torch.manual_seed(0)
 w = nn.init.kaiming_normal_(torch.empty(3, 3, 5, 5), nonlinearity="linear")
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The σ of `w`, near √(1 / fan-in), is 0.10941; wanted 0.1633.
+# ✗ kaiming: The σ of `w`, near √(1 / fan-in), is 0.109408; wanted 0.163299.
 
 # %% the variance for the standard deviation verdict="wrong"
 torch.manual_seed(0)
 w = torch.randn(3, 3, 5, 5) * (2 / 75)
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The σ of `w`, near 2 / fan-in, is 0.025267; wanted 0.1633.
+# ✗ kaiming: The σ of `w`, near 2 / fan-in, is 0.0252667; wanted 0.163299.
 
 # %% fan-in counts all 225 weights verdict="wrong"
 torch.manual_seed(0)
 w = torch.randn(3, 3, 5, 5) * (2 / 225) ** 0.5
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The σ of `w` is 0.089331; wanted 0.1633.
+# ✗ kaiming: The σ of `w` is 0.0893312; wanted 0.163299.
 
 # %% a fifth too narrow verdict="wrong"
 torch.manual_seed(9)
@@ -242,28 +245,28 @@ w = torch.randn(3, 3, 5, 5)
 w = 0.78 * (2 / 75) ** 0.5 * (w - w.mean()) / w.std()
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The σ of `w` is 0.12737; wanted 0.1633.
+# ✗ kaiming: The σ of `w` is 0.127373; wanted 0.163299.
 
 # %% randn as it is verdict="wrong"
 torch.manual_seed(0)
 w = torch.randn(3, 3, 5, 5)
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The σ of `w`, near randn's, is 0.9475; wanted 0.1633.
+# ✗ kaiming: The σ of `w`, near randn's, is 0.947501; wanted 0.163299.
 
 # %% the channels left out of fan-in verdict="wrong"
 torch.manual_seed(0)
 w = torch.randn(3, 3, 5, 5) * (2 / 25) ** 0.5
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The σ of `w`, near √(2 / 25), is 0.26799; wanted 0.1633.
+# ✗ kaiming: The σ of `w`, near √(2 / 25), is 0.267994; wanted 0.163299.
 
 # %% fan-in counts only channels verdict="wrong"
 torch.manual_seed(0)
 w = torch.randn(3, 3, 5, 5) * (2 / 3) ** 0.5
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The σ of `w` is 0.77363; wanted 0.1633.
+# ✗ kaiming: The σ of `w` is 0.773631; wanted 0.163299.
 
 # %% filled slice by slice verdict="wrong"
 torch.manual_seed(0)
@@ -273,7 +276,7 @@ for c_out in range(3):
         nn.init.kaiming_normal_(w[c_out, c_in])
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The σ of `w` is 0.6025; wanted 0.1633.
+# ✗ kaiming: The σ of `w` is 0.602502; wanted 0.163299.
 
 # %% a third too wide verdict="wrong"
 torch.manual_seed(9)
@@ -281,7 +284,7 @@ w = torch.randn(3, 3, 5, 5)
 w = 1.3 * (2 / 75) ** 0.5 * (w - w.mean()) / w.std()
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The σ of `w` is 0.21229; wanted 0.1633.
+# ✗ kaiming: The σ of `w` is 0.212289; wanted 0.163299.
 
 # %% channels last verdict="wrong"
 w = nn.init.kaiming_normal_(torch.empty(5, 5, 3, 3))
@@ -371,8 +374,8 @@ layer = nn.Conv2d(3, 3, kernel_size=5)
 w = nn.init.kaiming_normal_(layer.weight)
 o = layer(img[None])
 
-# ✗ kaiming: `o` is what F.conv2d makes of the picture and this `w`, plus (0.057201, -0.082253,
-# -0.032776).
+# ✗ kaiming: `o` is what F.conv2d makes of the picture and this `w`, plus (0.0572, -0.08225,
+# -0.03278).
 
 # %% the picture divided by 255 verdict="wrong"
 torch.manual_seed(0)
@@ -406,84 +409,84 @@ w = torch.empty(3, 3, 5, 5)
 w = nn.init.normal_(w, 0, 2 / 75)
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The σ of `w`, near 2 / fan-in, is 0.025267; wanted 0.1633.
+# ✗ kaiming: The σ of `w`, near 2 / fan-in, is 0.0252667; wanted 0.163299.
 
 # %% the root of the 2 alone verdict="wrong"
 torch.manual_seed(0)
 w = torch.randn(3, 3, 5, 5) * 2**0.5 / 75
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The σ of `w` is 0.017866; wanted 0.1633.
+# ✗ kaiming: The σ of `w` is 0.0178662; wanted 0.163299.
 
 # %% the root turned round verdict="wrong"
 torch.manual_seed(0)
 w = torch.randn(3, 3, 5, 5) * (75 / 2) ** 0.5
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The σ of `w` is 5.8022; wanted 0.1633.
+# ✗ kaiming: The σ of `w` is 5.80223; wanted 0.163299.
 
 # %% divided without a remainder, so the root is 0 verdict="wrong"
 torch.manual_seed(0)
 w = torch.randn(3, 3, 5, 5) * (2 // 75) ** 0.5
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: Only 1 of the 225 numbers of `w` are different ones.
+# ✗ kaiming: `w` holds only 1 different values in its 225 places.
 
 # %% the 5 of the window counted once verdict="wrong"
 torch.manual_seed(0)
 w = torch.randn(3, 3, 5, 5) * (2 / (3 * 5)) ** 0.5
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The σ of `w` is 0.34598; wanted 0.1633.
+# ✗ kaiming: The σ of `w` is 0.345978; wanted 0.163299.
 
 # %% fan-in added, not multiplied verdict="wrong"
 torch.manual_seed(0)
 w = torch.randn(3, 3, 5, 5) * (2 / (3 + 5 + 5)) ** 0.5
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The σ of `w` is 0.37164; wanted 0.1633.
+# ✗ kaiming: The σ of `w` is 0.37164; wanted 0.163299.
 
 # %% fan-in counts the numbers of the picture verdict="wrong"
 torch.manual_seed(0)
 w = torch.randn(3, 3, 5, 5) * (2 / img.numel()) ** 0.5
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The σ of `w` is 0.0080587; wanted 0.1633.
+# ✗ kaiming: The σ of `w` is 0.00805866; wanted 0.163299.
 
 # %% fan-in and fan-out added verdict="wrong"
 torch.manual_seed(0)
 w = torch.randn(3, 3, 5, 5) * (2 / (75 + 75)) ** 0.5
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The σ of `w`, near √(1 / fan-in), is 0.10941; wanted 0.1633.
+# ✗ kaiming: The σ of `w`, near √(1 / fan-in), is 0.109408; wanted 0.163299.
 
 # %% the slope that nn.Conv2d itself takes verdict="wrong"
 torch.manual_seed(0)
 w = nn.init.kaiming_normal_(torch.empty(3, 3, 5, 5), a=5**0.5)
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The σ of `w` is 0.063167; wanted 0.1633.
+# ✗ kaiming: The σ of `w` is 0.0631667; wanted 0.163299.
 
 # %% the gain for the slope verdict="wrong"
 torch.manual_seed(0)
 w = nn.init.kaiming_normal_(torch.empty(3, 3, 5, 5), a=nn.init.calculate_gain("relu"))
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The σ of `w` is 0.089331; wanted 0.1633.
+# ✗ kaiming: The σ of `w` is 0.0893312; wanted 0.163299.
 
 # %% mean and standard deviation in the wrong order verdict="wrong"
 torch.manual_seed(0)
 w = nn.init.normal_(torch.empty(3, 3, 5, 5), (2 / 75) ** 0.5, 0)
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: Only 1 of the 225 numbers of `w` are different ones.
+# ✗ kaiming: `w` holds only 1 different values in its 225 places.
 
 # %% orthogonal rows verdict="wrong"
 torch.manual_seed(0)
 w = nn.init.orthogonal_(torch.empty(3, 3, 5, 5))
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The σ of `w`, near √(1 / fan-in), is 0.11572; wanted 0.1633.
+# ✗ kaiming: The σ of `w`, near √(1 / fan-in), is 0.115724; wanted 0.163299.
 
 # %% from minus to plus the standard deviation, all alike verdict="wrong"
 torch.manual_seed(0)
@@ -491,28 +494,29 @@ std = (2 / 75) ** 0.5
 w = torch.empty(3, 3, 5, 5).uniform_(-std, std)
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: No number of `w` is over 1.7 σ; of 225 normal ones some are over 2 σ.
+# ✗ kaiming: No number of `w` is over 1.7 times its standard deviation; of 225 normal ones some are
+# over 2 times.
 
 # %% minus one, zero and one, from a die verdict="wrong"
 torch.manual_seed(0)
 w = torch.randint(-1, 2, (3, 3, 5, 5)) * (3 / 2 * 2 / 75) ** 0.5
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: Only 3 of the 225 numbers of `w` are different ones.
+# ✗ kaiming: `w` holds only 3 different values in its 225 places.
 
 # %% normal, but without signs verdict="wrong"
 torch.manual_seed(0)
 w = nn.init.kaiming_normal_(torch.empty(3, 3, 5, 5)).abs()
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: The mean of `w`, in σ, is 1.2909; wanted 0.
+# ✗ kaiming: The mean of `w`, over its standard deviation, is 1.29087; wanted 0.
 
 # %% ReLU on the kernel verdict="wrong"
 torch.manual_seed(0)
 w = F.relu(nn.init.kaiming_normal_(torch.empty(3, 3, 5, 5)))
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: Only 118 of the 225 numbers of `w` are different ones.
+# ✗ kaiming: `w` holds only 118 different values in its 225 places.
 
 # %% ReLU on the result verdict="wrong"
 torch.manual_seed(0)
@@ -604,8 +608,7 @@ torch.manual_seed(0)
 w = nn.init.kaiming_normal_(torch.empty(3, 3, 5, 5))
 o = F.conv2d((img - img.mean())[None], w)
 
-# ✗ kaiming: `o` is what F.conv2d makes of the picture and this `w`, plus (-114.11, 14.713,
-# 37.777).
+# ✗ kaiming: `o` is what F.conv2d makes of the picture and this `w`, plus (-114.1, 14.71, 37.78).
 
 # %% stretched to 0..255 verdict="wrong"
 torch.manual_seed(0)
@@ -613,8 +616,8 @@ w = nn.init.kaiming_normal_(torch.empty(3, 3, 5, 5))
 o = F.conv2d(img[None], w)
 o = (o - o.min()) / (o.max() - o.min()) * 255
 
-# ✗ kaiming: `o` is what F.conv2d makes of the picture and this `w`, divided by 2.486, plus
-# (98.932, 98.932, 98.932).
+# ✗ kaiming: `o` is what F.conv2d makes of the picture and this `w`, divided by 2.486, plus (98.93,
+# 98.93, 98.93).
 
 # %% whole numbers for the result verdict="wrong"
 torch.manual_seed(0)

@@ -242,8 +242,8 @@ for _ in range(10):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 0.57, more than 0.01. `losses` is 10 long, from 0.342 to
-# 0.0454.
+# ✗ learn: A weight of `learned` is off by 0.5669, more than 0.01. `losses` is 10 long, from 0.342
+# to 0.0454.
 
 # %% steps too small verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -256,8 +256,8 @@ for _ in range(60):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 2, more than 0.01. `losses` is 60 long, from 0.342 to
-# 0.34.
+# ✗ learn: A weight of `learned` is off by 1.996, more than 0.01. `losses` is 60 long, from 0.342
+# to 0.34.
 
 # %% steps too large verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -304,8 +304,8 @@ for _ in range(60):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: No gradient is forgotten before the next one. `losses` is 60 long, from 0.342 to
-# 2.47e+10.
+# ✗ learn: In the first steps no gradient is forgotten before the next. `losses` is 60 long, from
+# 0.342 to 2.47e+10.
 
 # %% uphill verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -318,7 +318,7 @@ for _ in range(20):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 5.3e+02, more than 0.01. `losses` is 20 long, from 0.342
+# ✗ learn: A weight of `learned` is off by 526.4, more than 0.01. `losses` is 20 long, from 0.342
 # to 8.09e+04.
 
 # %% the kernel upside down verdict="wrong"
@@ -362,7 +362,7 @@ patches = F.unfold(crop.flip(3), 3)[0].T
 learned = torch.linalg.lstsq(patches, target.reshape(-1, 1)).solution.reshape(3, 3)
 losses = [0.0]
 
-# ✗ learn: A weight of `learned` is off by 2, more than 0.01. `losses` is 1 long, from 0 to 0.
+# ✗ learn: A weight of `learned` is off by 1.998, more than 0.01. `losses` is 1 long, from 0 to 0.
 
 # %% the kernel made anew in each step verdict="wrong"
 losses = []
@@ -388,8 +388,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 0.021, more than 0.01. `losses` is 300 long, from 0.342
-# to 4.79e-06.
+# ✗ learn: A weight of `learned` is off by 0.02092, more than 0.01. `losses` is 300 long, from
+# 0.342 to 4.79e-06.
 
 # %% squares summed, not averaged verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -416,8 +416,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 11, more than 0.01. `losses` is 300 long, from -0.00972
-# to -0.0825.
+# ✗ learn: A weight of `learned` is off by 10.57, more than 0.01. `losses` is 300 long, from
+# -0.00972 to -0.0825.
 
 # %% the square of the mean verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -430,8 +430,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 2, more than 0.01. `losses` is 300 long, from 9.44e-05
-# to 7.05e-05.
+# ✗ learn: A weight of `learned` is off by 2.006, more than 0.01. `losses` is 300 long, from
+# 9.44e-05 to 7.05e-05.
 
 # %% absolute differences at the same rate verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -444,8 +444,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 0.095, more than 0.01. `losses` is 300 long, from 0.468
-# to 0.0528.
+# ✗ learn: A weight of `learned` is off by 0.09539, more than 0.01. `losses` is 300 long, from
+# 0.468 to 0.0528.
 
 # %% plain steps of a thousandth verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -458,8 +458,8 @@ for _ in range(300):
         learned.grad = None
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 2, more than 0.01. `losses` is 300 long, from 0.342 to
-# 0.328.
+# ✗ learn: A weight of `learned` is off by 1.976, more than 0.01. `losses` is 300 long, from 0.342
+# to 0.328.
 
 # %% Adam with its own rate of a thousandth verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -472,8 +472,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 1.7, more than 0.01. `losses` is 300 long, from 0.342 to
-# 0.209.
+# ✗ learn: A weight of `learned` is off by 1.716, more than 0.01. `losses` is 300 long, from 0.342
+# to 0.209.
 
 # %% one step, without a loop verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -484,7 +484,7 @@ loss.backward()
 optimizer.step()
 losses = [loss.item()]
 
-# ✗ learn: A weight of `learned` is off by 1.9, more than 0.01. `losses` is 1 long, from 0.342 to
+# ✗ learn: A weight of `learned` is off by 1.922, more than 0.01. `losses` is 1 long, from 0.342 to
 # 0.342.
 
 # %% the step behind the loop verdict="wrong"
@@ -550,8 +550,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 2.2, more than 0.01. `losses` is 300 long, from 0.387 to
-# 5.88e-15.
+# ✗ learn: A weight of `learned` is off by 2.16, more than 0.01. `losses` is 300 long, from 0.387
+# to 5.88e-15.
 
 # %% the gradient in place of the weight verdict="wrong"
 layer = nn.Conv2d(1, 1, kernel_size=3, bias=False)
@@ -579,8 +579,8 @@ for _ in range(15):
         learned.grad.zero_()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 6.7, more than 0.01. `losses` is 15 long, from 0.342 to
-# 6.21.
+# ✗ learn: A weight of `learned` is off by 6.743, more than 0.01. `losses` is 15 long, from 0.342
+# to 6.21.
 
 # %% gradients added up by hand verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -591,8 +591,8 @@ for _ in range(300):
     learned.data -= 0.1 * learned.grad
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 2.2, more than 0.01. `losses` is 300 long, from 0.342 to
-# 0.258.
+# ✗ learn: A weight of `learned` is off by 2.159, more than 0.01. `losses` is 300 long, from 0.342
+# to 0.258.
 
 # %% a true convolution trained verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -619,8 +619,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 1.9, more than 0.01. `losses` is 300 long, from 0.342 to
-# 0.341.
+# ✗ learn: A weight of `learned` is off by 1.948, more than 0.01. `losses` is 300 long, from 0.342
+# to 0.341.
 
 # %% the crop and the target in each other's place verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -633,7 +633,7 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 2.2, more than 0.01. `losses` is 300 long, from 0.0268
+# ✗ learn: A weight of `learned` is off by 2.181, more than 0.01. `losses` is 300 long, from 0.0268
 # to 0.0124.
 
 # %% compared with the crop, not the target verdict="wrong"
@@ -661,8 +661,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 3.2, more than 0.01. `losses` is 300 long, from 0.342 to
-# 0.167.
+# ✗ learn: A weight of `learned` is off by 3.179, more than 0.01. `losses` is 300 long, from 0.342
+# to 0.167.
 
 # %% a sigmoid behind the convolution verdict="wrong"
 learned = torch.full((1, 1, 3, 3), 0.1, requires_grad=True)
@@ -675,8 +675,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 7.3, more than 0.01. `losses` is 300 long, from 0.577 to
-# 0.32.
+# ✗ learn: A weight of `learned` is off by 7.313, more than 0.01. `losses` is 300 long, from 0.577
+# to 0.32.
 
 # %% weights that decay verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -689,7 +689,7 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 0.39, more than 0.01. `losses` is 300 long, from 0.342
+# ✗ learn: A weight of `learned` is off by 0.3919, more than 0.01. `losses` is 300 long, from 0.342
 # to 0.00946.
 
 # %% no weight below zero verdict="wrong"
@@ -719,14 +719,14 @@ for _ in range(100):
     losses.append(loss.item())
 learned = weight.detach().expand(1, 1, 3, 3)
 
-# ✗ learn: A weight of `learned` is off by 2.1, more than 0.01. `losses` is 100 long, from 0.342 to
-# 0.326.
+# ✗ learn: A weight of `learned` is off by 2.127, more than 0.01. `losses` is 100 long, from 0.342
+# to 0.326.
 
 # %% random numbers, never trained verdict="wrong"
 learned = torch.randn(1, 1, 3, 3)
 losses = [F.mse_loss(F.conv2d(crop, learned), target).item()]
 
-# ✗ learn: A weight of `learned` is off by 2.9, more than 0.01. `losses` is 1 long, from 0.541 to
+# ✗ learn: A weight of `learned` is off by 2.852, more than 0.01. `losses` is 1 long, from 0.541 to
 # 0.541.
 
 # %% least squares, the target read column by column verdict="wrong"
@@ -734,7 +734,7 @@ patches = F.unfold(crop, 3)[0].T
 learned = torch.linalg.lstsq(patches, target.mT.reshape(-1, 1)).solution.reshape(3, 3)
 losses = [0.0]
 
-# ✗ learn: A weight of `learned` is off by 1.9, more than 0.01. `losses` is 1 long, from 0 to 0.
+# ✗ learn: A weight of `learned` is off by 1.948, more than 0.01. `losses` is 1 long, from 0 to 0.
 
 # %% nine numbers in a row verdict="wrong"
 patches = F.unfold(crop, 3)[0].T
@@ -796,7 +796,7 @@ for _ in range(300):
     optimizer.step()
     losses = loss.item()
 
-# ✗ learn: `losses` is of type float; wanted is a list with one number for each step.
+# ✗ learn: `losses` has to hold a plain number for each step; this float does not.
 
 # %% only the last loss, a tensor without a dimension verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -807,7 +807,7 @@ for _ in range(300):
     losses.backward()
     optimizer.step()
 
-# ✗ learn: `losses` is of type Tensor; wanted is a list with one number for each step.
+# ✗ learn: `losses` has to hold a plain number for each step; this Tensor does not.
 
 # %% a list that stays empty verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -819,7 +819,7 @@ for _ in range(300):
     loss.backward()
     optimizer.step()
 
-# ✗ learn: `losses` is of type list; wanted is a list with one number for each step.
+# ✗ learn: `losses` has to hold a plain number for each step; this list does not.
 
 # %% nothing in place of the losses verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -831,7 +831,7 @@ for _ in range(300):
     loss.backward()
     optimizer.step()
 
-# ✗ learn: `losses` is of type NoneType; wanted is a list with one number for each step.
+# ✗ learn: `losses` has to hold a plain number for each step; this NoneType does not.
 
 # %% the losses put in from the front verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -897,7 +897,7 @@ for _ in range(300):
     optimizer.step()
     losses.append(f"{loss:.4f}")
 
-# ✗ learn: `losses` is of type list; wanted is a list with one number for each step.
+# ✗ learn: `losses` has to hold a plain number for each step; this list does not.
 
 # %% a loss for each pixel verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -910,7 +910,7 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.detach())
 
-# ✗ learn: `losses` is of type list; wanted is a list with one number for each step.
+# ✗ learn: `losses` has to hold a plain number for each step; this list does not.
 
 # %% kernels kept, not losses verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -923,7 +923,7 @@ for _ in range(300):
     optimizer.step()
     losses.append(learned.tolist())
 
-# ✗ learn: `losses` is of type list; wanted is a list with one number for each step.
+# ✗ learn: `losses` has to hold a plain number for each step; this list does not.
 
 # %% losses by the number of the step verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -936,7 +936,7 @@ for step in range(300):
     optimizer.step()
     losses[step] = loss.item()
 
-# ✗ learn: `losses` is of type dict; wanted is a list with one number for each step.
+# ✗ learn: `losses` has to hold a plain number for each step; this dict does not.
 
 # %% one place for a loss never filled verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -976,4 +976,4 @@ for _ in range(300):
     optimizer.step()
     losses[0].append(loss.item())
 
-# ✗ learn: `losses` is of type list; wanted is a list with one number for each step.
+# ✗ learn: `losses` has to hold a plain number for each step; this list does not.

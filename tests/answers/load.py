@@ -79,7 +79,7 @@ img = torch.tensor([levels[0::3], levels[1::3], levels[2::3]]).reshape(3, 512, 5
 # %% too bright by 0.1 verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg")) + 0.1
 
-# ✗ load: `img` is what the file holds, plus (0.10001, 0.099976, 0.099991).
+# ✗ load: `img` is what the file holds, plus (0.1, 0.09998, 0.09999).
 
 # %% still whole numbers verdict="wrong"
 img = torch.tensor(np.array(Image.open("data/mandril.jpg"))).permute(2, 0, 1)
@@ -232,13 +232,13 @@ img = jpg_to_torch(picture).rot90(1, (1, 2))
 img = jpg_to_torch(Image.open("data/mandril.jpg"))
 img = (img - img.mean()) / img.std()
 
-# ✗ load: `img` is what the file holds, divided by 55.66, plus (-2.2722, -2.2722, -2.2722).
+# ✗ load: `img` is what the file holds, divided by 55.66, plus (-2.272, -2.272, -2.272).
 
 # %% only the mean taken off verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg"))
 img = img - img.mean(dim=(1, 2), keepdim=True)
 
-# ✗ load: `img` is what the file holds, plus (-137.39, -128.86, -113.14).
+# ✗ load: `img` is what the file holds, plus (-137.4, -128.9, -113.1).
 
 # %% bytes with a sign in between verdict="wrong"
 values = np.array(Image.open("data/mandril.jpg")).astype(np.int8)

@@ -140,7 +140,8 @@ w = torch.zeros(3, 3, 2, 2)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 12
 res = F.conv2d(img[None], w, stride=2)
 
-# ✗ pooling: A flat picture of 100 comes out as (33.333, 33.333, 33.333); wanted (100, 100, 100).
+# ✗ pooling: A flat picture of 100 comes out as (33.3333, 33.3333, 33.3333); wanted (100, 100,
+# 100).
 
 # %% red forgotten verdict="wrong"
 pooled = F.avg_pool2d(img[None], 2)
@@ -155,7 +156,7 @@ pooled = F.avg_pool2d(img[None], 2)
 w = torch.full((3, 3, 2, 2), 1 / 12)
 res = F.conv2d(img[None], w, stride=2)
 
-# ✗ pooling: Pure red comes out as (33.333, 33.333, 33.333); wanted (100, 0, 0).
+# ✗ pooling: Pure red comes out as (33.3333, 33.3333, 33.3333); wanted (100, 0, 0).
 
 # %% one pixel of each block verdict="wrong"
 pooled = F.avg_pool2d(img[None], 2)
@@ -304,8 +305,8 @@ w[0, 0] = w[1, 1] = w[2, 2] = 1 / 4
 res = F.conv2d(img[None], w, stride=2)
 res = 255 * (res - res.min()) / (res.max() - res.min())
 
-# ✗ pooling: `res` is what F.conv2d makes of the picture and this `w`, times 1.005, plus (-0.75369,
-# -0.75369, -0.7537).
+# ✗ pooling: `res` is what F.conv2d makes of the picture and this `w`, times 1.005, plus (-0.7537,
+# -0.7537, -0.7537).
 
 # %% convolved before the weights were set verdict="wrong"
 pooled = F.avg_pool2d(img[None], 2)
@@ -397,8 +398,8 @@ w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 pooled, res = F.avg_pool2d(img[None], 2), F.conv2d(img[None], w, stride=2)
 pooled, res = (255 * (o - o.min()) / (o.max() - o.min()) for o in (pooled, res))
 
-# ✗ pooling: `pooled` is the mean of each block of 2 × 2 pixels, times 1.005, plus (-0.75369,
-# -0.75369, -0.7537).
+# ✗ pooling: `pooled` is the mean of each block of 2 × 2 pixels, times 1.005, plus (-0.7537,
+# -0.7537, -0.7537).
 
 # %% both rounded verdict="wrong"
 pooled = F.avg_pool2d(img[None], 2).round()
@@ -481,8 +482,7 @@ layer.weight.data = nn.init.dirac_(torch.empty(3, 3, 1, 1)).repeat(1, 1, 2, 2) /
 w = layer.weight
 res = layer(img[None])
 
-# ✗ pooling: `res` is what F.conv2d makes of the picture and this `w`, plus (0.30002, 0.30002,
-# 0.30001).
+# ✗ pooling: `res` is what F.conv2d makes of the picture and this `w`, plus (0.3, 0.3, 0.3).
 
 # %% a layer that kept its random weights verdict="wrong"
 torch.manual_seed(0)
@@ -491,7 +491,7 @@ layer = nn.Conv2d(3, 3, kernel_size=2, stride=2, bias=False)
 w = layer.weight
 res = layer(img[None])
 
-# ✗ pooling: Pure red comes out as (-29.734, -57.527, -2.2391); wanted (100, 0, 0).
+# ✗ pooling: Pure red comes out as (-29.7343, -57.5275, -2.23906); wanted (100, 0, 0).
 
 # %% pooled made from the convolution's result, which is small already verdict="wrong"
 w = torch.zeros(3, 3, 2, 2)
