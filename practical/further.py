@@ -18,7 +18,7 @@ SOBEL = torch.tensor([[-1.0, 0, 1], [-2, 0, 2], [-1, 0, 1]])
 
 def by_hand(answer):
     noise = torch.Generator().manual_seed(0)
-    for size, k in ((6, 6), (3, 3)), ((5, 7), (2, 3)), ((7, 6), (4, 1)), ((4, 4), (4, 4)):
+    for size, k in ((5, 5), (3, 3)), ((5, 7), (2, 3)), ((7, 6), (4, 1)), ((4, 4), (4, 4)):
         image = torch.randint(1, 10, size, generator=noise).float()
         kernel = torch.randint(-3, 3, k, generator=noise) + 0.5
         name, given = f"conv2d_by_hand(image {size}, kernel {k})", [image.clone(), kernel.clone()]

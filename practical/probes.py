@@ -125,7 +125,8 @@ class Answer:
         return result
 
     # Raise Mistake unless `value`, called `name`, is `truth`, each number within `bound`. `what`
-    # says what the truth is, `causes` are sentences with the tensors that they would make.
+    # says what the truth is, `causes` are words with the tensors that they stand for, as a mapping
+    # or as pairs, which are made only when they are needed.
     def require_result(
         self, name, value, truth, what, causes, bound=None, given=None, stretched=False
     ):
@@ -181,7 +182,7 @@ class Answer:
         other |= {"a stride of 1": (w,)} if stride > 1 else {}
         if not alike(w.flip(2, 3), -w):  # else it is rather the sign
             other["`w` turned by 180°"] = w.flip(2, 3), None, stride
-        causes = {f"{what}, but with {n}": F.conv2d(batch, *other[n]) for n in other}
+        causes = ((f"{what}, but with {n}", F.conv2d(batch, *other[n])) for n in other)
         # So far are results off that a GPU computes in TF32, and those in half precision.
         bound = F.conv2d(batch.abs(), w.abs(), stride=stride) / 2**10
         given = {"given": batch[0]} if truth.min() > -1 and truth.max() < 256 else {}

@@ -199,7 +199,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is what F.conv2d makes with the kernel
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is what F.conv2d makes with the kernel
 # turned by 180°.
 
 
@@ -213,8 +213,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [2, 3] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is -9.5; what F.conv2d makes
-# is 12.5.
+# ✗ by-hand: At [0, 1] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -0.5; what F.conv2d makes
+# is 11.5.
 
 
 # %% a mean for the sum verdict="wrong"
@@ -226,7 +226,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is what F.conv2d makes, divided by 9.
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is what F.conv2d makes, divided by 9.
 
 
 # %% only the last product kept verdict="wrong"
@@ -239,8 +239,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [3, 0] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is -13.5; what F.conv2d makes
-# is 44.
+# ✗ by-hand: At [0, 1] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -10; what F.conv2d makes is
+# 11.5.
 
 
 # %% a product of matrices verdict="wrong"
@@ -252,8 +252,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [2, 0] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 134.5; what F.conv2d makes
-# is 29.5.
+# ✗ by-hand: At [2, 1] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -41.5; what F.conv2d makes
+# is 3.5.
 
 
 # %% whole numbers in the output verdict="wrong"
@@ -265,7 +265,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is what F.conv2d makes, rounded down.
+# ✗ by-hand: At [0, 0] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -23; what F.conv2d makes is
+# -23.5.
 
 
 # %% each sum too large by 0.03 verdict="wrong"
@@ -273,7 +274,7 @@ def conv2d_by_hand(image, kernel):
     return F.conv2d(image[None, None], kernel[None, None])[0, 0] + 0.03
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is what F.conv2d makes, plus 0.03.
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is what F.conv2d makes, plus 0.03.
 
 
 # %% zeros, never filled verdict="wrong"
@@ -282,8 +283,8 @@ def conv2d_by_hand(image, kernel):
     return torch.zeros(height - k_h + 1, width - k_w + 1)
 
 
-# ✗ by-hand: At [3, 2] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 0; what F.conv2d makes is
-# 54.5.
+# ✗ by-hand: At [2, 2] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is 0; what F.conv2d makes is
+# -41.5.
 
 
 # %% one place too few verdict="wrong"
@@ -295,7 +296,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` has the shape (3, 3), not (4, 4).
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` has the shape (2, 2), not (3, 3).
 
 
 # %% padded to the same size verdict="wrong"
@@ -308,7 +309,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` has the shape (6, 6), not (4, 4).
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` has the shape (5, 5), not (3, 3).
 
 
 # %% batch and channel left in verdict="wrong"
@@ -316,7 +317,7 @@ def conv2d_by_hand(image, kernel):
     return F.conv2d(image[None, None], kernel[None, None])
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` has the shape (1, 1, 4, 4), not (4, 4).
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` has the shape (1, 1, 3, 3), not (3, 3).
 
 
 # %% a square image taken for granted verdict="wrong"
@@ -375,7 +376,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` stops with RuntimeError: The size of
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` stops with RuntimeError: The size of
 # tensor a (2) must match the size of tensor b (3) at non-singleton dimension 1
 
 
@@ -388,8 +389,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` stops with IndexError: index 6 is out of
-# bounds for dimension 1 with size 6
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` stops with IndexError: index 5 is out of
+# bounds for dimension 1 with size 5
 
 
 # %% only for one size, refused in two lines verdict="wrong"
@@ -410,7 +411,7 @@ def conv2d_by_hand(image, kernel):
         output[y, x] = (image[y : y + k_h, x : x + k_w] * kernel).sum()
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` returns None. Does it end in `return`?
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` returns None. Does it end in `return`?
 
 
 # %% return inside the loop verdict="wrong"
@@ -422,8 +423,8 @@ def conv2d_by_hand(image, kernel):
         return output
 
 
-# ✗ by-hand: At [3, 2] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 0; what F.conv2d makes is
-# 54.5.
+# ✗ by-hand: At [2, 2] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is 0; what F.conv2d makes is
+# -41.5.
 
 
 # %% a list verdict="wrong"
@@ -431,7 +432,7 @@ def conv2d_by_hand(image, kernel):
     return F.conv2d(image[None, None], kernel[None, None])[0, 0].tolist()
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is of type list, not a torch tensor.
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is of type list, not a torch tensor.
 
 
 # %% arguments of its own verdict="wrong"
@@ -439,13 +440,13 @@ def conv2d_by_hand():
     return F.conv2d(img[None, :1], torch.ones(1, 1, 3, 3))[0, 0]
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` stops with TypeError: conv2d_by_hand()
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` stops with TypeError: conv2d_by_hand()
 # takes 0 positional arguments but 2 were given
 
 # %% a result in place of a function verdict="wrong"
 conv2d_by_hand = F.conv2d(img[None, :1], torch.ones(1, 1, 3, 3))[0, 0]
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` stops with TypeError: 'Tensor' object is
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` stops with TypeError: 'Tensor' object is
 # not callable
 
 
@@ -459,7 +460,7 @@ def conv2d_by_hand(image, kernel):
     return image[:rows, :columns]
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` changes its own arguments.
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` changes its own arguments.
 
 
 # %% dimensions added to the image itself verdict="wrong"
@@ -469,7 +470,7 @@ def conv2d_by_hand(image, kernel):
     return F.conv2d(image, kernel)[0, 0]
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` changes its own arguments.
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` changes its own arguments.
 
 
 # %% the sums right, the kernel erased verdict="wrong"
@@ -479,7 +480,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` changes its own arguments.
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` changes its own arguments.
 
 
 # %% right sums, but products left in the image verdict="wrong"
@@ -493,7 +494,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` changes its own arguments.
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` changes its own arguments.
 
 
 # %% the kernel scaled to a sum of 1 verdict="wrong"
@@ -506,7 +507,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is what F.conv2d makes, divided by 6.5.
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is what F.conv2d makes, times -0.4.
 
 
 # %% the kernel on its side verdict="wrong"
@@ -520,8 +521,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [0, 2] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 23; what F.conv2d makes is
-# 46.
+# ✗ by-hand: At [0, 1] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -38.5; what F.conv2d makes
+# is 11.5.
 
 
 # %% the result on its side verdict="wrong"
@@ -534,7 +535,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is what F.conv2d makes, on its side,
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is what F.conv2d makes, on its side,
 # rows for columns.
 
 
@@ -562,8 +563,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [3, 2] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 0; what F.conv2d makes is
-# 54.5.
+# ✗ by-hand: At [2, 2] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is 0; what F.conv2d makes is
+# -41.5.
 
 
 # %% begun at 1 verdict="wrong"
@@ -576,8 +577,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [0, 3] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 0; what F.conv2d makes is
-# 48.
+# ✗ by-hand: At [0, 0] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is 0; what F.conv2d makes is
+# -23.5.
 
 
 # %% the last row and column of each window left out verdict="wrong"
@@ -591,8 +592,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [3, 2] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 28.5; what F.conv2d makes
-# is 54.5.
+# ✗ by-hand: At [2, 2] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -3; what F.conv2d makes is
+# -41.5.
 
 
 # %% only places on the diagonal verdict="wrong"
@@ -605,8 +606,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [3, 2] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 0; what F.conv2d makes is
-# 54.5.
+# ✗ by-hand: At [0, 1] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is 0; what F.conv2d makes is
+# 11.5.
 
 
 # %% windows side by side, without overlap verdict="wrong"
@@ -619,8 +620,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [3, 2] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 0; what F.conv2d makes is
-# 54.5.
+# ✗ by-hand: At [2, 2] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is 0; what F.conv2d makes is
+# -41.5.
 
 
 # %% the sum never set back verdict="wrong"
@@ -635,8 +636,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [3, 3] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 460.5; what F.conv2d makes
-# is 42.
+# ✗ by-hand: At [2, 1] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -42; what F.conv2d makes is
+# 3.5.
 
 
 # %% the sum set back in every row of the kernel verdict="wrong"
@@ -652,8 +653,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [3, 0] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is -12; what F.conv2d makes is
-# 44.
+# ✗ by-hand: At [2, 0] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -37.5; what F.conv2d makes
+# is -4.5.
 
 
 # %% the largest product, not the sum verdict="wrong"
@@ -665,8 +666,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [3, 2] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 22.5; what F.conv2d makes
-# is 54.5.
+# ✗ by-hand: At [2, 2] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is 17.5; what F.conv2d makes
+# is -41.5.
 
 
 # %% added where it should multiply verdict="wrong"
@@ -678,8 +679,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [2, 1] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 54.5; what F.conv2d makes
-# is 5.
+# ✗ by-hand: At [2, 2] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is 42.5; what F.conv2d makes
+# is -41.5.
 
 
 # %% the product of two sums verdict="wrong"
@@ -691,8 +692,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [3, 2] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 409.5; what F.conv2d makes
-# is 54.5.
+# ✗ by-hand: At [2, 0] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -112.5; what F.conv2d makes
+# is -4.5.
 
 
 # %% pixels by rows, weights by columns verdict="wrong"
@@ -704,8 +705,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [0, 2] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 23; what F.conv2d makes is
-# 46.
+# ✗ by-hand: At [0, 1] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -38.5; what F.conv2d makes
+# is 11.5.
 
 
 # %% the whole image times the kernel verdict="wrong"
@@ -717,8 +718,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` stops with RuntimeError: The size of
-# tensor a (6) must match the size of tensor b (3) at non-singleton dimension 1
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` stops with RuntimeError: The size of
+# tensor a (5) must match the size of tensor b (3) at non-singleton dimension 1
 
 
 # %% cut off to a picture's values verdict="wrong"
@@ -730,7 +731,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (7, 6), kernel (4, 1))` is what F.conv2d makes, cut off below 0.
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is what F.conv2d makes, cut off below 0.
 
 
 # %% without signs verdict="wrong"
@@ -738,7 +739,7 @@ def conv2d_by_hand(image, kernel):
     return F.conv2d(image[None, None], kernel[None, None])[0, 0].abs()
 
 
-# ✗ by-hand: `conv2d_by_hand(image (7, 6), kernel (4, 1))` is what F.conv2d makes, without its
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is what F.conv2d makes, without its
 # signs.
 
 
@@ -749,8 +750,8 @@ def conv2d_by_hand(image, kernel):
     return output / output.max()
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is what F.conv2d makes, divided by 49.5,
-# plus -0.101.
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is what F.conv2d makes, divided by 53,
+# plus 0.783.
 
 
 # %% the window around the pixel, negative places at the other end verdict="wrong"
@@ -763,8 +764,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [3, 2] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 5; what F.conv2d makes is
-# 54.5.
+# ✗ by-hand: At [0, 2] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -36; what F.conv2d makes is
+# -1.
 
 
 # %% padded, then cut at the wrong end verdict="wrong"
@@ -774,8 +775,8 @@ def conv2d_by_hand(image, kernel):
     return padded[: height - k_h + 1, : width - k_w + 1]
 
 
-# ✗ by-hand: At [0, 3] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is -13.5; what F.conv2d makes
-# is 48.
+# ✗ by-hand: At [2, 1] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -25.5; what F.conv2d makes
+# is 3.5.
 
 
 # %% all places at which the two touch verdict="wrong"
@@ -784,7 +785,7 @@ def conv2d_by_hand(image, kernel):
     return F.conv2d(image[None, None], kernel[None, None], padding=(k_h - 1, k_w - 1))[0, 0]
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` has the shape (8, 8), not (4, 4).
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` has the shape (7, 7), not (3, 3).
 
 
 # %% an odd kernel taken for granted verdict="wrong"
@@ -810,8 +811,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [2, 3] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 1147; what F.conv2d makes
-# is 12.5.
+# ✗ by-hand: At [1, 2] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -678; what F.conv2d makes
+# is -2.5.
 
 
 # %% a kernel of its own verdict="wrong"
@@ -824,8 +825,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [3, 2] `conv2d_by_hand(image (6, 6), kernel (3, 3))` is 7; what F.conv2d makes is
-# 54.5.
+# ✗ by-hand: At [2, 2] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is 5; what F.conv2d makes is
+# -41.5.
 
 
 # %% a layer's bias left in verdict="wrong"
@@ -836,7 +837,7 @@ def conv2d_by_hand(image, kernel):
     return layer(image[None])[0]
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is what F.conv2d makes, plus 0.5.
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is what F.conv2d makes, plus 0.5.
 
 
 # %% bytes in the output verdict="wrong"
@@ -845,7 +846,8 @@ def conv2d_by_hand(image, kernel):
     return output.round().clamp(0, 255).to(torch.uint8)
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is what F.conv2d makes, rounded.
+# ✗ by-hand: At [2, 2] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is 0; what F.conv2d makes is
+# -41.5.
 
 
 # %% the arguments in the other order verdict="wrong"
@@ -857,7 +859,7 @@ def conv2d_by_hand(kernel, image):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` stops with RuntimeError: zeros:
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` stops with RuntimeError: zeros:
 # Dimension size must be non-negative.
 
 
@@ -867,7 +869,7 @@ def conv2d_by_hand(image, kernel):
     return np.einsum("yxij,ij->yx", windows, kernel.numpy())
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is of type ndarray, not a torch tensor.
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is of type ndarray, not a torch tensor.
 
 
 # %% printed, not returned verdict="wrong"
@@ -875,7 +877,7 @@ def conv2d_by_hand(image, kernel):
     print(F.conv2d(image[None, None], kernel[None, None])[0, 0])
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` returns None. Does it end in `return`?
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` returns None. Does it end in `return`?
 
 
 # %% rows handed out one by one verdict="wrong"
@@ -886,7 +888,7 @@ def conv2d_by_hand(image, kernel):
         yield torch.einsum("ixj,ij->x", windows, kernel)
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is of type generator, not a torch
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is of type generator, not a torch
 # tensor.
 
 
@@ -896,7 +898,7 @@ def conv2d_by_hand(image, kernel):
     return output, output.shape
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` is of type tuple, not a torch tensor.
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is of type tuple, not a torch tensor.
 
 
 # %% four dimensions asked for verdict="wrong"
@@ -909,7 +911,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` stops with ValueError: not enough values
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` stops with ValueError: not enough values
 # to unpack (expected 4, got 2)
 
 
@@ -922,5 +924,5 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (6, 6), kernel (3, 3))` stops with NameError: name 'imgae' is
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` stops with NameError: name 'imgae' is
 # not defined
