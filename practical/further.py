@@ -92,7 +92,7 @@ def learn(answer):
     value, losses = answer.value("losses"), []
     with suppress(Exception):
         listed = isinstance(value, list | tuple | np.ndarray | torch.Tensor)
-        losses = [scalar("", loss) for loss in value if listed]
+        losses = [scalar("", loss) for loss in (value if listed else [])]
     kind = type(value).__name__
     require(losses, f"`losses` has to hold a plain number for each step; this {kind} does not.")
     ends = f"`losses` is {len(losses)} long, from {losses[0]:.3g} to {losses[-1]:.3g}"

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from judging import hint_to, judged, solved
-from notebooks import CHECKED, source
+from notebooks import CHECKED, ROOT, source
 from practical import checks
 from practical.checks import check
 from practical.one_line import Mistake
@@ -44,7 +44,7 @@ def test_a_right_answer_gets_its_tick_and_nothing_is_changed(answer):
 
 def numbers_and_names(text):
     """Return the numbers and the names in a sentence, apart."""
-    return numbers(re.sub("`.*?`|0x[0-9a-f]+", "", text)), re.findall("`.*?`", text)
+    return numbers(re.sub("`.*?`", "", text)), re.findall("`.*?`", text)
 
 
 @each_answer("wrong")
@@ -66,6 +66,11 @@ def test_an_exercise_has_12_right_and_25_wrong_answers_at_least_and_none_twice(s
     assert len(wrong) >= 25 and all(answer.sentence for answer in wrong)
     assert len(right) + len(wrong) == len(mine)
     assert len({answer.title for answer in mine}) == len({a.text for a in mine}) == len(mine)
+
+
+def test_the_readme_quotes_what_a_check_says():
+    quoted = re.findall("`(✗ .+?)`", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert quoted and set(quoted) <= {answer.sentence for answer in ANSWERS}
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The checks where there is no ordinary answer: blanks, no picture, odd values, errors."""
 
+import itertools
 import linecache
 import sys
 
@@ -111,6 +112,12 @@ def test_an_error_in_a_function_of_the_students_is_told_with_its_line(monkeypatc
         "padding", names, Mistake, "✗ padding: `output_size(5, 1, 0, 1)` stops in `return sise`"
     )
     assert "NameError" in said and "sise" in said
+
+
+def test_losses_that_are_no_list_are_not_used_up_by_the_check():
+    losses = itertools.count()
+    hint_to("learn", solved("learn") | {"losses": losses}, Mistake, "✗ learn: `losses` has to hold")
+    assert next(losses) == 0
 
 
 FLAT = torch.full((3, 70, 64), 100.0)
