@@ -19,7 +19,7 @@ FETCH := .venv-wheelhouse/bin/python -m pip download --quiet --disable-pip-versi
 	--dest wheelhouse --only-binary :all:
 
 .PHONY: help lab compare wheelhouse test test-browser test-class test-wheelhouse test-colab test-oldest \
-	format answers notebooks solutions constraints bench clean
+	format answers notebooks links solutions constraints bench clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 22
@@ -102,6 +102,9 @@ answers: .venv/dev ## write below each wrong answer what its check says, and all
 notebooks: .venv/dev ## write practical/ into the solutions, make student notebook and picture strip
 	$(BIN)/python tools/make_notebooks.py
 	$(BIN)/python tools/make_strip.py
+
+links: .venv/dev ## link each pair of hints to the solution: make links REPO=owner/name
+	$(BIN)/python tools/make_notebooks.py --links "$(REPO)"
 
 solutions: notebooks ## the same, and execute the solutions again for new pictures
 	$(BIN)/python tools/execute_solutions.py

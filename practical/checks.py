@@ -1,6 +1,5 @@
 # @title The check: ✓ and the progress, or one line
 import sys
-from collections.abc import Mapping
 from contextlib import suppress
 from importlib import import_module
 
@@ -8,6 +7,7 @@ import torch
 from IPython import get_ipython
 
 from practical import ledger
+from practical.ledger import FURTHER, NINE
 from practical.one_line import Mistake, NotAttempted, OneLine
 from practical.pictures import show_row
 from practical.probes import Answer
@@ -17,22 +17,21 @@ VERSION = "2.0"  # of the whole practical; the metadata of the notebooks have it
 
 
 def check(slug=None, names=None, *others, **more):
-    """Print ✓ and the progress if the exercise `slug` is solved, or raise one line if it is not.
-
-    Of a mapping `names` only the values count: no state is asked for, no tick is kept.
-    """
-    known = isinstance(slug, str) and slug in ledger.NAMES and isinstance(names, Mapping | None)
+    """Print ✓ and the progress, or raise one line. Of a mapping `names` only the values count."""
+    known = isinstance(slug, str) and slug in ledger.NAMES and hasattr(names or {}, "get")
     if not known or others or more:
         other = "If you meant a function of your own, give that another name."
         raise OneLine(f"`check` takes the name of an exercise: {', '.join(ledger.NAMES)}. {other}")
     answer = Answer(vars(sys.modules["__main__"]) if names is None else names)
     said = judge_student(slug, answer) if names is None else judge(slug, answer)
     if said is None:
-        print(f"✓ {slug}" if names is not None else f"✓ {slug}\n{progress(slug)}")
-        return
+        ticks, part = ledger.book()["ticks"], NINE if slug in NINE else FURTHER
+        board = "  ".join(f"{name} {'✓' if name in ticks else '·'}" for name in part)
+        done = f"\n{len(ticks & set(part))} of {len(part)} done:  {board}"
+        return print(f"✓ {slug}{done if names is None else ''}")
     cross = "✗ " if isinstance(said, Mistake) else ""
     verdict = type(said)(f"{cross}{slug}: {said}")
-    verdict.of_check = slug
+    verdict.of_check = slug  # so that the ledger takes it for no error of a cell's own
     if cross and answer.figure and get_ipython():
         with suppress(ValueError):  # not all shapes are a picture's
             panels = {t: one.nan_to_num(0, 0, 0).squeeze() for t, one in answer.figure.items()}
@@ -40,26 +39,19 @@ def check(slug=None, names=None, *others, **more):
     raise verdict
 
 
-# Return how many of the exercises are done, and which.
-def progress(slug):
-    ticks, part = ledger.book()["ticks"], ledger.NINE if slug in ledger.NINE else ledger.FURTHER
-    board = "  ".join(f"{name} {'✓' if name in ticks else '·'}" for name in part)
-    return f"{len(ticks & set(part))} of {len(part)} done:  {board}"
-
-
 # Return Mistake if the answer is wrong, NotAttempted if there is none, None if it is right.
 def judge(slug, answer):
-    part, dtype = "nine" if slug in ledger.NINE else "further", torch.get_default_dtype()
+    part, dtype = "nine" if slug in NINE else "further", torch.get_default_dtype()
     torch.set_default_dtype(torch.float32)  # the student may have set another, or a GPU
     try:
         with torch.device("cpu"), torch.enable_grad():
             getattr(import_module(f"practical.{part}"), slug.replace("-", "_"))(answer)
     except ModuleNotFoundError:
         return NotAttempted("run the first code cell below *Going further* first.")
+    except OneLine as said:
+        return said
     except Exception as error:
-        reason = str(error).partition("\n")[0]
-        other = Mistake(f"this answer could not be checked: {reason}")
-        return error if isinstance(error, OneLine) else other
+        return Mistake("this answer could not be checked: " + str(error).partition("\n")[0])
     finally:
         torch.set_default_dtype(dtype)
 
@@ -67,9 +59,8 @@ def judge(slug, answer):
 # Judge the student's answer as its state allows; give or take the exercise's tick.
 def judge_student(slug, answer):
     kept, names, run = ledger.book(), answer.names, ledger.record_of(slug)
-    if kept["displaced"]:
+    if kept.pop("displaced", False):
         print("A cell gave the name `check` to something else. Please give that another name.")
-        kept["displaced"] = False
     if state := obstacle(slug, names, run):
         return NotAttempted(state)
     elsewhere = [name for name, owner in ledger.owners(slug, names).items() if not owner]
@@ -84,12 +75,7 @@ def judge_student(slug, answer):
         return NotAttempted("`img` is another picture now. Its cell brings it back.")
     elif reads_img and run["picture after"] != ledger.picture_in(names):
         return NotAttempted("`img` is another picture now than when its cell ran. Run that again.")
-    if not elsewhere:
-        kept["ticks"].discard(slug)
-        return Mistake(f"{mistake}{replaced(run, names)}")
-    set_by = f"set by a cell without the line `# Exercise: {slug}`."
-    return Mistake(f"{mistake} {listed(elsewhere, 'was', 'were')} {set_by}{replaced(run, names)}")
-
-
-if get_ipython():
-    ledger.watch()
+    where = f"set by a cell without the line `# Exercise: {slug}`."
+    where = f" {listed(elsewhere, 'was', 'were')} {where}" if elsewhere else ""
+    kept["ticks"] -= set() if elsewhere else {slug}
+    return Mistake(f"{mistake}{where}{replaced(run, names)}")

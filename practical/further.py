@@ -1,19 +1,35 @@
 # @title The checks of Going further: each raises Mistake where the answer is wrong
-import math
-from contextlib import suppress
+import io
+import traceback
+from contextlib import redirect_stdout, suppress
 
 import numpy as np
 import torch
-from PIL import Image
+from torch import nn
 from torch.nn import functional as F
 
-from practical.mandrill import MANDRILL
-from practical.one_line import Mistake
-from practical.pictures import jpg_to_torch
-from practical.probes import alike, measured, require, scalar, spell
+from practical.one_line import Mistake, NotAttempted
+from practical.probes import alike, as_numbers, measured, require, scalar, spell
 
 SECRET = torch.tensor([[-2.0, -1, 0], [-1, 1, 1], [0, 1, 2]])  # do not look
-SOBEL = torch.tensor([[-1.0, 0, 1], [-2, 0, 2], [-1, 0, 1]])
+
+
+# Return what the student's function `name` returns; `call` is that call, as a sentence has it.
+# Raises NotAttempted for a blank, Mistake for an error.
+def returned(answer, name, call, *arguments):
+    function = answer.value(name)
+    try:
+        with redirect_stdout(io.StringIO()), torch.random.fork_rng(devices=[]):
+            result = function(*arguments)
+    except (Exception, SystemExit) as error:
+        lines = [frame.line for frame in traceback.extract_tb(error.__traceback__)[1:2]]
+        where = "".join(f" in `{line}`" for line in lines if line and hasattr(function, "__code__"))
+        said = f"{type(error).__name__}: {error}".partition("\n")[0].rstrip(": ")
+        raise Mistake(f"`{call}` stops{where} with {said}") from None
+    if result is ...:
+        raise NotAttempted(f"not attempted. `{name}` still returns `...`.")
+    require(result is not None, f"`{call}` returns None. Does it end in `return`?")
+    return result
 
 
 def by_hand(answer):
@@ -22,11 +38,11 @@ def by_hand(answer):
         image = torch.randint(1, 10, size, generator=noise).float()
         kernel = torch.randint(-3, 3, k, generator=noise) + 0.5
         name, given = f"conv2d_by_hand(image {size}, kernel {k})", [image.clone(), kernel.clone()]
-        result = answer.result("conv2d_by_hand", name, *given)
+        result = returned(answer, "conv2d_by_hand", name, *given)
         kept = torch.equal(image, given[0]) and torch.equal(kernel, given[1])
         require(kept, f"`{name}` changes its own arguments.")
-        both = kernel[None, None], kernel[None, None].flip(2, 3)
-        truth, turned = (F.conv2d(image[None, None], one)[0, 0] for one in both)
+        both = kernel, kernel.flip(0, 1)
+        truth, turned = (F.conv2d(image[None], one[None, None])[0] for one in both)
         causes = {"what F.conv2d makes with the kernel turned by 180°": turned}
         panels = {"given": image, "kernel": kernel}
         answer.require_result(name, result, truth, "what F.conv2d makes", causes, None, panels)
@@ -36,7 +52,7 @@ def padding(answer):
     steps, borders, sizes = (1, 2, 3, 5), (0, 1, 2), (5, 8, 9, 12)
     for case in [(n, k, p, s) for s in steps for p in borders for k in range(1, 6) for n in sizes]:
         (size, kernel, border, stride), it = case, f"output_size{case}"
-        found = scalar(f"`{it}`", answer.result("output_size", it, *case), int, "whole number")
+        found = scalar(f"`{it}`", returned(answer, "output_size", it, *case), int, "whole number")
         right = len(range(0, size + 2 * border - kernel + 1, stride))
         measured(f"`{it}` is", found, right, 0)
     value = scalar("`padding`", answer.value("padding"), int, "whole number")
@@ -47,25 +63,21 @@ def sobel(answer):
     x, y = (answer.tensor(name, (3, 3)) for name in ("sobel_x", "sobel_y"))
     ways, ramp = ("left to right", "top to bottom"), torch.tensor([-1.0, 0, 1])
     sides = ("sobel_x", x, *ways, "rows"), ("sobel_y", y.T, *ways[::-1], "columns")
-    for name, kernel, to, other, lines in sides:
-        rough, along, window = 1e-3 * kernel.abs().sum(), kernel @ ramp, "Of pixels -1, 0, 1 from"
-        flat = f"A flat picture of 100 comes out of `{name}` as"
-        measured(flat, 100 * kernel.sum(), 0, 100 * rough)
-        measured(f"{window} {other} `{name}` makes", (ramp @ kernel).sum(), 0, rough)
+    for name, w, to, other, lines in sides:
+        rough, along, window = 1e-3 * w.abs().sum(), w @ ramp, "Of pixels -1, 0, 1 from"
+        measured(f"A flat picture of 100 comes out of `{name}` as", 100 * w.sum(), 0, 100 * rough)
+        measured(f"{window} {other} `{name}` makes", (ramp @ w).sum(), 0, rough)
         seen = f"{window} {to} the {lines} of `{name}` make {spell(along)}; wanted 1 : 2 : 1."
-        require((along / along.sum() - SOBEL[:, 2] / 4).abs().max() < 2e-3, seen)
-        measured(f"Between its two sides `{name}` has", kernel[:, 1], (0, 0, 0), rough)
-    scale = x.abs().max() / y.abs().max()
-    measured("The largest weights of `sobel_x` and `sobel_y` have the ratio", scale, 1)
+        require((along / along.sum() - torch.tensor([0.25, 0.5, 0.25])).abs().max() < 2e-3, seen)
+        measured(f"Between its two sides `{name}` has", w[:, 1], (0, 0, 0), rough)
+    measured("The largest of `sobel_x` by that of `sobel_y` is", x.abs().max() / y.abs().max(), 1)
     batch, value = answer.picture()[None].mean(dim=1, keepdim=True), answer.value("magnitude")
     g_x, g_y = (F.conv2d(batch, kernel[None, None])[0, 0] for kernel in (x, y))
     causes = {
         "|g_x| + |g_y|, without squares": g_x.abs() + g_y.abs(),
         "g_x² + g_y², without the root": g_x**2 + g_y**2,
         "the root of g_x² + g_x²: `sobel_y` has no part in it": torch.hypot(g_x, g_x),
-        "g_x² + |g_y|: the root covers g_y² alone": g_x**2 + g_y.abs(),
         "the root of g_x + g_y, without squares": (g_x + g_y).sqrt(),
-        "g_x² + g_y ** (2 ** 0.5): `**` comes before `+`": g_x**2 + g_y**2**0.5,
     }
     lead = tuple(getattr(value, "shape", ())) in ((1, *g_x.shape), (1, 1, *g_x.shape))
     value = value.reshape(g_x.shape) if lead else value
@@ -77,8 +89,7 @@ def sobel(answer):
 def separable(answer):
     row = answer.tensor("row_kernel", (1, 1, 1, 15))
     product = answer.tensor("column_kernel", (1, 1, 15, 1)) * row
-    both = "A flat picture of 100 comes out of the two passes as"
-    measured(both, 100 * product.sum(), 100, 0.1)
+    measured("A flat picture of 100 comes out of the two passes as", 100 * product.sum(), 100, 0.1)
     bell, name = torch.exp(-((torch.arange(15) - 7.0) ** 2) / 18), "column_kernel * row_kernel"
     truth = torch.outer(bell, bell)[None, None] / bell.sum() ** 2
     answer.require_result(name, product, truth, "the Gaussian", {}, 2e-5)
@@ -87,37 +98,71 @@ def separable(answer):
         require(cost == right, f"`{name}` is {cost}. Count the products for one pixel once more.")
 
 
+# Round as a GPU does that computes in TF32: to 10 bits.
+def tf32(numbers):
+    return ((numbers.contiguous().view(torch.int32) + 0x1000) & ~0x1FFF).view(torch.float32)
+
+
+def layers(answer):
+    w1, w2 = answer.tensor("w1", (8, 3, 5, 5)), answer.tensor("w2", (4, 8, 3, 3))
+    require(w1.any() and w2.any(), f"`w{2 if w1.any() else 1}` is all zeros.")
+    img, said, what = answer.picture()[None], answer.value("shape"), "what the two layers make"
+    pooled = F.max_pool2d(first := F.conv2d(img, w1), 2)
+    large, truth = F.conv2d(first.relu(), w2), F.conv2d(pooled.relu(), w2)
+    kinds = [isinstance(n, int | np.integer) for n in said] if isinstance(said, tuple | list) else 0
+    require(kinds == 4 * [True], f"`shape` is {said!r:.40}, not a tuple of four whole numbers.")
+    at = {"behind the first kernel": first, "behind the pooling": pooled, "without pooling": large}
+    for place, part in enumerate(("pictures", "channels", "rows", "columns")):
+        near = [f", as many as {s}" for s, made in at.items() if made.shape[place] == said[place]]
+        it = f"`shape` gives {said[place]} for the {part}{''.join(near[:1])}"
+        require(said[place] == truth.shape[place], f"{it}; {what} has another number of them.")
+    field = scalar("`field`", answer.value("field"), int, "whole number")
+    sees = {5: "behind the first kernel", 6: "behind the pooling", 7: "of `o` without pooling"}
+    near = f", as many pixels as a number {sees[field]} sees" if field in sees else ""
+    rest = f"A number of `o` depends on {'more' if field < 10 else 'fewer'} pixels along one side."
+    require(field == 10, f"`field` is {field}{near}. {rest}")
+    net, bias = [value for value in answer.names.values() if isinstance(value, nn.Module)], {}
+    with suppress(Exception):  # a net may be of any sort
+        bias = {len(b): b.detach().cpu().float() for m in net for b in m.parameters() if b.ndim < 2}
+    b1, b2 = (bias.get(n, torch.zeros(n)) for n in (8, 4))
+    ways = {
+        "with a bias": ((pooled + b1[:, None, None]).relu(), w2, b2),
+        "without ReLU": (pooled, w2),
+        "without max-pooling": (first.relu(), w2),
+        "with average pooling": (F.avg_pool2d(first.relu(), 2), w2),
+    }
+    causes = ((f"{what}, {way}", F.conv2d(*ways[way])) for way in ways)
+    value = as_numbers("o", answer.value("o"), finite=False)
+    hidden = F.max_pool2d(F.conv2d(tf32(img), tf32(w1)), 2).relu()
+    if not alike(value, F.conv2d(tf32(hidden), tf32(w2)), 1e-4 * truth.abs().max()):
+        answer.require_result("o", value, truth, what, causes)
+
+
 def learn(answer):
     learned = answer.tensor("learned", (1, 1, 3, 3), (3, 3), finite=False).reshape(3, 3)
     value, losses = answer.value("losses"), []
     with suppress(Exception):
-        listed = isinstance(value, list | tuple | np.ndarray | torch.Tensor)
-        losses = [scalar("", loss) for loss in (value if listed else [])]
-    kind = type(value).__name__
-    require(losses, f"`losses` has to hold a plain number for each step; this {kind} does not.")
+        losses = [scalar("", loss) for loss in value] if hasattr(value, "__len__") else []
+    require(losses, f"`losses` needs a number for each step; this {type(value).__name__} lacks it.")
     ends = f"`losses` is {len(losses)} long, from {losses[0]:.3g} to {losses[-1]:.3g}"
     off = (learned - SECRET).abs().max()
     if off <= 0.01:
-        finite = all(abs(loss) < math.inf for loss in losses)
-        require(finite, f"{ends}, and not all of them are finite.")
+        require(np.isfinite(losses).all(), f"{ends}, and not all of them are finite.")
         falls = len(losses) == 1 or losses[-1] < losses[0]
         return require(falls, f"{ends}; the last has to be below the first.")
-    crop = jpg_to_torch(Image.open(MANDRILL))[None, :, :128, :128].mean(dim=1, keepdim=True) / 255
-    crop = crop - crop.mean()
-    target, w = F.conv2d(crop, SECRET[None, None]), torch.zeros(1, 1, 3, 3, requires_grad=True)
-    speed, kept = 0, []
-    for _ in range(5):  # the recipe of the text, but with every old gradient kept
-        kept.append(F.mse_loss(F.conv2d(crop, w), target))
-        kept[-1].backward()
-        speed = 0.9 * speed + w.grad
-        w.data -= speed
+    w, speed, kept = torch.zeros(1, 1, 3, 3, requires_grad=True), 0, []
+    with suppress(Exception):  # `crop` and `target`, which are given, may be gone
+        for _ in range(5):  # the recipe of the text, but with every old gradient kept
+            kept.append(F.mse_loss(F.conv2d(answer.names["crop"], w), answer.names["target"]))
+            kept[-1].backward()
+            speed = 0.9 * speed + w.grad
+            w.data -= speed
     old = [abs(a / b - 1) < 1e-3 for a, b in zip(losses, kept, strict=False)]
-    total = abs(losses[0] / target.square().sum() - 1) < 1e-3
+    total = kept and abs(losses[0] / kept[0] / answer.names["target"].numel() - 1) < 1e-3
     seen = {
         "`learned` is all zeros at the end": not learned.any(),
         "`learned` is the secret kernel, turned by 180°": alike(learned, SECRET.flip(0, 1)),
         "In the first steps no gradient is forgotten before the next": len(old) > 2 and all(old),
-        "All losses are the same": 1 == len({*losses}) < len(losses),
         "The first loss is a sum of squares, not a mean": total and not losses[-1] < losses[0],
         "`learned` holds nan or infinity": not learned.isfinite().all(),
         f"A weight of `learned` is off by {off:.4g}, more than 0.01": True,

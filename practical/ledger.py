@@ -1,7 +1,8 @@
 # @title The ledger: which exercise's cell ran, how it ended, and what its names were then
 # A cell belongs to an exercise by its line `# Exercise: blur`. IPython calls `before` and
 # `after` around every cell. What they keep is plain data on the shell, which outlives another run
-# of the set-up. It keeps no tensor alive, and nothing that fails in here reaches a student.
+# of the set-up. It keeps no tensor alive (one of inference mode excepted), and nothing that fails
+# in here reaches a student.
 import re
 import sys
 import weakref
@@ -16,23 +17,22 @@ NINE = {"load": "img", "shape": "channels height width", "grayscale": "gray", "k
 NINE |= {"blur": "w o", "identity": "w o", "edge": "mat w o", "pooling": "pooled w res"}
 FURTHER = {"by-hand": "conv2d_by_hand", "padding": "output_size padding"}
 FURTHER |= {"sobel": "sobel_x sobel_y magnitude"}
-FURTHER |= {"separable": "row_kernel column_kernel cost_2d cost_1d", "learn": "learned losses"}
+FURTHER |= {"separable": "row_kernel column_kernel cost_2d cost_1d"}
+FURTHER |= {"layers": "w1 w2 o shape field", "learn": "learned losses"}
 NAMES = {slug: names.split() for slug, names in (NINE | FURTHER).items()}
-ALL = {name for names in NAMES.values() for name in names}
 EXERCISE_LINE = re.compile(r"^[ \t>]*#[ \t]*Exercise:[ \t]*([\w-]+)", re.MULTILINE | re.IGNORECASE)
 
 
 # What is kept, on the shell: `records` and `ticks` by exercise, the `running` cells, and more.
 def book():
-    empty = {"records": {}, "ticks": set(), "running": {}, "given": {}, "displaced": False}
+    empty = {"records": {}, "ticks": set(), "running": {}, "given": {}}
     return vars(get_ipython() or sys).setdefault("convolution_101", empty)
 
 
 # A mark tells this very object, as it is now, from every other. It keeps no tensor alive.
 def mark(value):
     with suppress(Exception):
-        counted = isinstance(value, torch.Tensor) and not value.is_inference()
-        return weakref.ref(value), value._version if counted else None
+        return weakref.ref(value), getattr(value, "_version", None)
     return (lambda: value), None
 
 
@@ -41,7 +41,7 @@ def marked(value, old):
 
 
 def marks(names):
-    return {name: mark(names[name]) for name in ALL if name in names}
+    return {n: mark(names[n]) for made in NAMES.values() for n in made if n in names}
 
 
 # Return what is the same for the same picture `img`, None if that is no picture.
@@ -56,15 +56,13 @@ def picture_in(names):
 def before(info=None):
     with suppress(Exception):
         text, names = info.raw_cell, get_ipython().user_ns
-        found = [] if text.startswith("%%module") else EXERCISE_LINE.findall(text)
-        slugs = [slug for slug in map(str.lower, found) if slug in {*NAMES, "kernel"}]
+        slugs = [s for s in map(str.lower, EXERCISE_LINE.findall(text)) if s in {*NAMES, "kernel"}]
         run = {"slugs": slugs, "number": get_ipython().execution_count}
         book()["running"][id(info)] = run
         run["last error"] = getattr(sys, "last_value", None)
-        if slugs:
-            code = re.sub(r"#.*", "", text)
-            run |= {"code": code, "words": set(re.findall(r"\w+", code))}
-            run |= {"before": marks(names), "picture before": picture_in(names)}
+        code = re.sub(r"#.*", "", text)
+        run |= {"code": code, "words": set(re.findall(r"\w+", code))}
+        run |= {"before": marks(names), "picture before": picture_in(names)}
 
 
 # After a cell: how it ended. If it gave the name `check` to something else, `check` is put back.
@@ -72,9 +70,8 @@ def after(result=None):
     with suppress(Exception):
         kept, names = book(), get_ipython().user_ns
         run, last = kept["running"].pop(id(result.info)), getattr(sys, "last_value", None)
-        error = result.error_before_exec or result.error_in_exec
-        if last is not run.pop("last error"):  # %%time and %%capture hide errors from the result
-            error = error or last
+        hidden = last if last is not run.pop("last error") else None  # by %%time and %%capture
+        error = result.error_before_exec or result.error_in_exec or hidden
         note(run, None if getattr(error, "of_check", None) in run["slugs"] else error)
         if "from practical.checks import" in result.info.raw_cell:
             imports = " ".join(re.findall(r"(?m)^(?:from|import) .*", result.info.raw_cell))
@@ -96,13 +93,11 @@ def note(run, error=None):
             if not same or (name in used and not isinstance(names[name], torch.Tensor)):
                 made[name] = None if name in later else now[name]
         records[slug] = run | {"after": now, "made": made, "picture after": picture_in(names)}
+        records[slug]["untouched"] = [n for n in now if n not in used and made.get(n) is not now[n]]
         records[slug]["blanks"] = [n for n in NAMES.get(slug, []) if names.get(n, 0) is ...]
-        same = [n for n in now if n not in used and marked(names[n], run["before"].get(n))]
-        records[slug]["untouched"] = [n for n in same if not isinstance(names[n], int)]
         records[slug] |= {"error": error and type(error).__name__, "said": ""}
-        with suppress(Exception):
-            text = error.msg if isinstance(error, SyntaxError) else str(error)
-            records[slug]["said"] = text.partition("\n")[0][:200]
+        with suppress(Exception):  # of a SyntaxError its msg, without the place
+            records[slug]["said"] = str(getattr(error, "msg", error)).partition("\n")[0][:200]
         later |= set(NAMES.get(slug, []))
 
 
@@ -110,8 +105,7 @@ def note(run, error=None):
 def record_of(slug):
     for run in book()["running"].values():
         if run["number"] == get_ipython().execution_count:
-            slugs = run["slugs"][: run["slugs"].index(slug) + 1 if slug in run["slugs"] else None]
-            note(run | {"slugs": slugs})
+            note(run)
     return book()["records"].get(slug)
 
 
@@ -125,10 +119,8 @@ def owners(slug, names):
     return owner
 
 
-# Have IPython call `before` and `after` around every cell, in place of those of old.
-def watch():
-    events = get_ipython().events
+if get_ipython():  # calls both around every cell, in place of those of old
     for event, callback in ("pre_run_cell", before), ("post_run_cell", after):
-        for old in [old for old in events.callbacks[event] if old.__module__ == __name__]:
-            events.unregister(event, old)
-        events.register(event, callback)
+        for old in [f for f in get_ipython().events.callbacks[event] if f.__module__ == __name__]:
+            get_ipython().events.unregister(event, old)
+        get_ipython().events.register(event, callback)

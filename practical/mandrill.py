@@ -4,7 +4,7 @@ import io
 import urllib.request
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from practical.one_line import OneLine
 
@@ -14,16 +14,17 @@ SHA256 = "cf0518750d93453eb216d0f154d29cbf32018f0da2016bbed21c5c919e348801"
 
 
 def find_mandrill(target=MANDRILL, url=URL, sha256=SHA256, timeout=20):
-    """Fetch the picture as the JPEG `target` unless it is there; whole, or OneLine and nothing."""
-    if target.exists():
-        return
+    """Return the picture in `target`, which is fetched unless it is there; or raise OneLine."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        png = urllib.request.urlopen(url, timeout=timeout).read()  # seconds of silence
-        if hashlib.sha256(png).hexdigest() != sha256:
-            raise ValueError("what came is another file")
-        Image.open(io.BytesIO(png)).save(part := target.with_suffix(".part"), "JPEG", quality=95)
-        part.replace(target)
-    except Exception as error:  # a network fails in many ways
-        text = f"The mandrill could not be downloaded ({error}). Put mandril.jpg into the folder "
-        raise OneLine(f"{text}{target.parent.resolve()}, then run this cell again.") from None
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            png = urllib.request.urlopen(url, timeout=timeout).read()  # seconds of silence
+            if hashlib.sha256(png).hexdigest() != sha256:
+                raise ValueError("what came is another file")
+            part = target.with_suffix(".part")  # so that no half of a picture is taken for one
+            Image.open(io.BytesIO(png)).save(part, "JPEG", quality=95)
+            part.replace(target)
+        return ImageOps.exif_transpose(Image.open(target))
+    except Exception as error:  # a network fails in many ways, and so does a file
+        said = f"No mandrill ({error}). Put mandril.jpg into the folder {target.parent.resolve()},"
+        raise OneLine(f"{said} then run this cell again.") from None

@@ -1,9 +1,5 @@
 # @title Errors of one line, which a student sees in place of a traceback
 class OneLine(Exception):
-    """An error for the person at the keyboard."""
-
-    of_check = None  # the exercise whose check says this; it is then no error of a cell's own
-
     def __str__(self):
         return " ".join(super().__str__().split())
 

@@ -12,9 +12,8 @@ def open_own_picture(path):
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(path) as picture:
             picture.thumbnail((1024, 1024))
-            tensor = jpg_to_torch(picture)
+            if min(picture.size) < 64:
+                raise ValueError("64 × 64 pixels are the least")
+            return jpg_to_torch(picture)
     except Exception as error:  # a damaged file makes Pillow raise nearly anything
-        raise OneLine(f"{path.name} cannot be read ({error}). Try another picture.") from None
-    if min(tensor.shape[1:]) < 64:
-        raise OneLine(f"{path.name} is too small: at least 64 × 64 pixels are needed.")
-    return tensor
+        raise OneLine(f"{path.name} cannot be used ({error}). Try another picture.") from None

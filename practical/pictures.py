@@ -36,9 +36,8 @@ def torch_to_jpg(tensor):
     if tensor.numel() == 0 or (tensor.ndim != 2 and tensor.shape[:-2] not in ((1,), (3,))):
         wanted = "(3, H, W), (1, H, W) or (H, W); to take picture 0 out of a batch, write [0]"
         raise ValueError(f"torch_to_jpg takes {wanted}. This has the shape {tuple(tensor.shape)}.")
-    tensor = tensor[None] if tensor.ndim == 2 else tensor
-    levels = tensor.to("cpu", torch.float64).round().clamp(0, 255).to(torch.uint8)
-    return Image.fromarray(levels.permute(1, 2, 0).squeeze(2).numpy())
+    levels = tensor.reshape(-1, *tensor.shape[-2:]).to("cpu", torch.float64).round().clamp(0, 255)
+    return Image.fromarray(levels.to(torch.uint8).permute(1, 2, 0).squeeze(2).numpy())
 
 
 # Say what is in a PIL picture, or which numbers a tensor (H, W) holds, row by row.
@@ -47,7 +46,7 @@ def in_words(panel):
         return "; ".join(" ".join(f"{round(n, 2):zg}" for n in row) for row in panel.tolist())
     fields = np.reshape(panel.resize((3, 3), Image.Resampling.BOX), (9, -1)).tolist()
     means = [" ".join(map(str, field)) for field in fields]
-    means = "; ".join(means) if len({*means}) > 1 else f"all {means[0]}"
+    means = f"all {means[0]}" if len({*means}) == 1 else "; ".join(means)
     levels, kind = np.asarray(panel, dtype=np.float32), "grey" if panel.mode == "L" else panel.mode
     steps = abs(np.append(np.diff(levels, axis=0), np.diff(levels, axis=1)))
     said = f"{panel.width} × {panel.height} pixels, mean {kind} of nine fields, row by row: {means}"
@@ -55,13 +54,15 @@ def in_words(panel):
 
 
 def show(picture, alt):
-    """Show a PIL picture or a figure as one JPEG. `alt` names it; a picture is put into words."""
+    """Show a PIL picture, made small, or a figure. `alt` names it; a picture is put into words."""
     buffer = io.BytesIO()
     if isinstance(picture, Image.Image):
         if picture.mode not in ("L", "RGB"):
             picture = torch_to_jpg(jpg_to_torch(picture))
-        picture.save(buffer, format="JPEG", quality=68)
         alt = f"{alt}: {in_words(picture)}."
+        # Smaller, because a notebook shows it a dozen times.
+        picture = ImageOps.contain(picture, [min(384, side) for side in picture.size])
+        picture.save(buffer, format="JPEG", quality=68)
     else:
         picture.savefig(buffer, format="jpeg", dpi=100, pil_kwargs={"quality": 68})
         plt.close(picture)

@@ -1,12 +1,9 @@
 # @title Probes: what a student's names hold, and how a result differs from the right one
 # Whatever is measured here is said as it was measured. A cause is named only where it makes the
 # student's very numbers.
-import io
-import traceback
-from contextlib import redirect_stdout, suppress
+from contextlib import suppress
 
 import torch
-from torch.nn import functional as F
 
 from practical.ledger import picture_in
 from practical.one_line import Mistake, NotAttempted
@@ -14,7 +11,7 @@ from practical.one_line import Mistake, NotAttempted
 COLOURS = "red", "green", "blue"
 CHANGES = {  # what is often made of a result
     "torn apart as by `reshape`": lambda t: t.movedim(-3, -1).reshape(t.shape),
-    "with red and blue swapped": lambda t: t.flip(-3),
+    "with red and blue swapped": lambda t: t[..., [2, 1, 0], :, :],
     "on its side, rows for columns": lambda t: t.mT,
     "upside down": lambda t: t.flip(-2),
     "mirrored": lambda t: t.flip(-1),
@@ -23,10 +20,8 @@ CHANGES = {  # what is often made of a result
     "turned by 90° to the right": lambda t: t.rot90(-1, (-2, -1)),
     "without its signs": torch.abs,
     "cut off below 0": lambda t: t.clamp(min=0),
-    "cut off above 255": lambda t: t.clamp(max=255),
     "cut off below 0 and above 255": lambda t: t.clamp(0, 255),
     "wrapped by `% 256`": lambda t: t % 256,
-    "rounded": torch.round,
     "rounded down": torch.floor,
 }
 
@@ -45,7 +40,7 @@ def alike(value, other, atol=0.01):
 # Return numbers as one reads them, (20, 100, 0), without the traces that rounding leaves.
 def spell(values):
     least = 1e-5 * max(abs(float(value)) for value in values)
-    numbers = ", ".join(f"{float(n) if abs(n) > least else 0:.6g}" for n in values)
+    numbers = ", ".join(f"{float(n) if abs(n) > least else 0:.5g}" for n in values)
     return f"({numbers})" if len(values) > 1 else numbers
 
 
@@ -67,10 +62,8 @@ def scalar(it, value, types=(int, float), kind="number"):
 
 # Return a float32 copy of the tensor `value`, called `name`. Raises Mistake if it is none.
 def as_numbers(name, value, finite=True):
-    kind = type(value).__name__
-    require(isinstance(value, torch.Tensor), f"`{name}` is of type {kind}, not a torch tensor.")
-    real = not value.is_complex() and not value.is_meta
-    require(real, f"`{name}` has no real values: it is {value.dtype}, on {value.device}.")
+    it = f"`{name}` is of type {type(value).__name__}, not a torch tensor of real numbers."
+    require(isinstance(value, torch.Tensor) and not (value.is_complex() or value.is_meta), it)
     odd = int((~value.isfinite()).sum()) if finite else 0
     require(not odd, f"`{name}` holds nan or infinity at {odd} of {value.numel()} places.")
     return value.detach().to("cpu", torch.float32, copy=True)
@@ -107,42 +100,26 @@ class Answer:
         require(img.max() > 1.5 or img.max() == img.min(), f"{span} {again}")
         return img
 
-    # Return what the student's function `name` returns; `call` is that call, as a sentence has it.
-    # Raises NotAttempted for a blank, Mistake for an error.
-    def result(self, name, call, *arguments):
-        function = self.value(name)
-        try:
-            with redirect_stdout(io.StringIO()), torch.random.fork_rng(devices=[]):
-                result = function(*arguments)
-        except (Exception, SystemExit) as error:
-            frames = traceback.extract_tb(error.__traceback__)[1:]
-            line = frames[0].line if frames and hasattr(function, "__code__") else ""
-            said = f"{type(error).__name__}: {error}".partition("\n")[0].rstrip(": ")
-            raise Mistake(f"`{call}` stops{line and f' in `{line}`'} with {said}") from None
-        if result is ...:
-            raise NotAttempted(f"not attempted. `{name}` still returns `...`.")
-        require(result is not None, f"`{call}` returns None. Does it end in `return`?")
-        return result
-
     # Raise Mistake unless `value`, called `name`, is `truth`, each number within `bound`. `what`
     # says what the truth is, `causes` are words with the tensors that they stand for, as a mapping
-    # or as pairs, which are made only when they are needed.
-    def require_result(
-        self, name, value, truth, what, causes, bound=None, given=None, stretched=False
-    ):
+    # or as pairs, which are made only when they are needed. If `free`, any
+    # multiple will do.
+    def require_result(self, name, value, truth, what, causes, bound=None, given=None, free=False):
         value, rounding = as_numbers(name, value, finite=False), 1e-4 * truth.abs().max()
         bound = 0 * truth + (rounding if bound is None else bound + rounding / 10)
-        if value.shape == truth.shape:
-            shift, plane = (value - truth).flatten(-2), truth.flatten(-2)
+        telling, size = truth.ndim == 2 and truth.numel() < 50, value.shape == truth.shape
+        if size:
+            own, right, near = (one.flatten(-2) for one in (value, truth, bound))
+            term, noise = (own - right).mean(-1), 20 * (own - right).std(-1, correction=0)
             # A bias is small, but the same everywhere; on a pale picture all rounding is, too.
-            biased = shift.mean(-1).abs() > 20 * shift.std(-1, correction=0) + rounding / 2
-            contrast = 15 * bound.flatten(-2).mean(-1) + 70 * rounding
-            biased &= (plane.std(-1, correction=0) > contrast) & (truth.ndim == 4)
-            if ((value - truth).abs() <= bound).all() and not biased.any():
+            biased = (term.abs() > noise + rounding / 2) & (truth.ndim == 4)
+            biased &= right.std(-1, correction=0) > 15 * near.mean(-1) + 70 * rounding
+            steady = biased.any() and (noise < term.abs() + rounding).all()
+            require(not steady, f"`{name}` is {what}, plus {spell(term.flatten())}.")
+            if ((own - right).abs() <= near).all() and not biased.any():
                 return
-        few, size = truth.ndim == 2 and truth.numel() < 50, value.shape == truth.shape
-        seen = size and (value.clamp(0, 255) - truth.clamp(0, 255)).abs().mean() > 4
-        if given and (few or seen):  # two pictures that look the same would only confuse
+            telling |= (value.clamp(0, 255) - truth.clamp(0, 255)).abs().mean() > 4
+        if given and telling:  # two pictures that look the same would only confuse
             self.figure = {**given, "yours": value, "expected": truth}
         others = dict(causes)
         for words, change in CHANGES.items():
@@ -153,20 +130,17 @@ class Answer:
             blind = "rounded" in words and rounding > 0.1  # of large numbers all are rounded
             require(not same or blind, f"`{name}` is {words}.")
         shape, wanted = tuple(value.shape), tuple(truth.shape)
-        require(shape == wanted, f"`{name}` has the shape {shape}, not {wanted}.")
+        require(size, f"`{name}` has the shape {shape}, not {wanted}.")
         as_numbers(name, value)
-        mean, middle = (one.mean(dim=(-2, -1), keepdim=True) for one in (value, truth))
-        own, right = value - mean, truth - middle
+        own, right = (one - one.mean(-1, keepdim=True) for one in (own, right))
         factor = (own * right).sum() / right.square().sum()
-        clear = truth.numel() > 8 and right.std() > 10 * rounding
-        if clear and (own - factor * right).abs().max() < 1e-3 * own.std():
-            term = (mean - factor * middle).flatten()
-            scaled = f"divided by {1 / factor:.4g}" if 0 < factor < 0.5 else f"times {factor:.4g}"
-            times = f", {scaled}" if (factor - 1).abs() > 1e-3 else ""
-            shifted = biased.any() or term.abs().max() > 1e-3 * own.std()
-            term = [float(f"{t:.4g}") if abs(t) > rounding / 10 else 0.0 for t in term]
-            plus = f", plus {spell(term)}" if shifted else ""
-            if stretched and factor > 0 and times:
+        exact = (own - factor * right).abs().max() < 1e-3 * own.std()
+        if exact and truth.numel() > 8 and right.std() > 10 * rounding:
+            term = (value - factor * truth).mean(dim=(-2, -1)).flatten()
+            by = f"divided by {1 / factor:.4g}" if 0 < factor < 0.5 else f"times {factor:.4g}"
+            times = f", {by}" if (factor - 1).abs() > 1e-3 else ""
+            plus = f", plus {spell(term)}" if term.abs().max() > 1e-3 * own.std() else ""
+            if free and factor > 0 and times:
                 return
             require(not times + plus, f"`{name}` is {what}{times}{plus}.")
         place = torch.unravel_index(((value - truth).abs() - bound).argmax(), truth.shape)
@@ -174,19 +148,19 @@ class Answer:
         raise Mistake(f"{there}; {what} is {truth[place]:.5g}.")
 
     # Raise Mistake unless `name` is the batch of one picture, convolved with `w`.
-    def require_convolved(self, name, batch, w, stride=1, stretched=False):
-        truth, k = F.conv2d(batch, w, stride=stride), w.shape[2]
+    def require_convolved(self, name, batch, w, stride=1, free=False):
+        truth, k = torch.conv2d(batch, w, stride=stride), w.shape[2]
         picture = "the picture" if batch.shape[1] == 3 else "the mean of the channels"
         what = f"what F.conv2d makes of {picture} and this `w`"
         other = {f"a padding of {k // 2}": (w, None, stride, k // 2)}
         other |= {"a stride of 1": (w,)} if stride > 1 else {}
         if not alike(w.flip(2, 3), -w):  # else it is rather the sign
             other["`w` turned by 180°"] = w.flip(2, 3), None, stride
-        causes = ((f"{what}, but with {n}", F.conv2d(batch, *other[n])) for n in other)
+        causes = ((f"{what}, but with {n}", torch.conv2d(batch, *other[n])) for n in other)
         # So far are results off that a GPU computes in TF32, and those in half precision.
-        bound = F.conv2d(batch.abs(), w.abs(), stride=stride) / 2**10
+        bound = torch.conv2d(batch.abs(), w.abs(), stride=stride) / 2**10
         given = {"given": batch[0]} if truth.min() > -1 and truth.max() < 256 else {}
-        self.require_result(name, self.value(name), truth, what, causes, bound, given, stretched)
+        self.require_result(name, self.value(name), truth, what, causes, bound, given, free)
 
     # Return `w` as (3, 3, k, k), and of it the kernel of each colour. Raises Mistake if it changes
     # flat pictures, or mixes colours.

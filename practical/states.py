@@ -14,8 +14,6 @@ MEANINGS = {
     r"conv2d.*size: \[(.+?)\]": r"F.conv2d got a picture of (\1); it takes (N, C, H, W).",
     r"weight of size \[(.+?)\], expected input\[(.+?)\] to have (\d+)": r"The picture is (\2), the "
     r"kernel (\1): together they need C = \3 in the picture.",
-    r"(\w+)\(\) received an invalid .* got \((.+?)\)": r"`\1` got (\2). Does it take these?",
-    "backward through the graph a second": "Part of the loss was not computed anew in this step.",
     "not require grad": "torch knows of no tensor with requires_grad=True behind the loss.",
 }
 
@@ -51,11 +49,9 @@ def stopped(slug, names, run):
     no_img = slug != "load" and "img" in run["words"] and ledger.picture_in(names) is None
     if no_img or plain is None:
         plain = f": {said}".rstrip(": .") + "."
-    changed = slug != "load" and picture_changed(run)
-    more = " `img` is no picture: run the cell of load first." if no_img and not changed else ""
-    changed = changed or "Repair that and run the cell again."
-    stub = "not attempted: " if error == "NotImplementedError" and not said else ""
-    return f"{stub}its cell stopped with {error}{plain}{more}{replaced(run, names)} {changed}"
+    rest = "`img` is no picture: run the cell of load first. " if no_img else ""
+    rest = (slug != "load" and picture_changed(run)) or rest + "Repair that and run the cell again."
+    return f"its cell stopped with {error}{plain}{replaced(run, names)} {rest}"
 
 
 # Return what stands between the exercise's names and a verdict, "" if nothing does.

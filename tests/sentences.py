@@ -20,6 +20,7 @@ from notebooks import ROOT
 FORMS = []
 SHAPES = {"mat": (3, 3), "learned": (1, 1, 3, 3), "sobel_x": (3, 3), "sobel_y": (3, 3)}
 SHAPES |= {"row_kernel": (1, 1, 1, 15), "column_kernel": (1, 1, 15, 1)}
+SHAPES |= {"w1": (8, 3, 5, 5), "w2": (4, 8, 3, 3)}
 KERNELS = {"edge": (1, 1, 3, 3), "pooling": (3, 3, 2, 2)}
 CHANGES = {
     "torn apart as by `reshape`": lambda a: np.moveaxis(a, -3, -1).reshape(a.shape),
@@ -32,10 +33,8 @@ CHANGES = {
     "turned by 90° to the right": lambda a: np.rot90(a, 3, (-2, -1)),
     "without its signs": np.abs,
     "cut off below 0": lambda a: np.maximum(a, 0),
-    "cut off above 255": lambda a: np.minimum(a, 255),
     "cut off below 0 and above 255": lambda a: np.clip(a, 0, 255),
     "wrapped by `% 256`": lambda a: np.mod(a, 256),
-    "rounded": np.round,
     "rounded down": np.floor,
 }
 
@@ -130,6 +129,8 @@ class About:
             return np.asarray(Image.open(ROOT / "data/mandril.jpg"), float).transpose(2, 0, 1)
         if name == "gray":
             return array(self.names["img"]).mean(axis=0)
+        if self.slug == "layers":
+            return TWO_LAYERS["as they are"](*self.two_layers())
         if name in ("o", "res"):
             return self.convolved(array(self.names["w"]), 2 if name == "res" else 1)
         if name == "pooled":
@@ -144,6 +145,11 @@ class About:
         bell = np.exp(-((np.arange(15) - 7) ** 2) / 18)
         return (np.outer(bell, bell) / bell.sum() ** 2)[None, None]
 
+    def two_layers(self):
+        """Return what the first kernel makes, and a function that applies the second."""
+        w1, w2 = (array(self.names[name]) for name in ("w1", "w2"))
+        return correlated(self.batch()[0], w1), lambda maps: correlated(maps, w2)[None]
+
     def gradients(self):
         """Return what the two kernels of Sobel's make of the grey picture."""
         kernels = (array(self.names[name]) for name in ("sobel_x", "sobel_y"))
@@ -155,17 +161,11 @@ class About:
         return value.squeeze() if name in ("gray", "magnitude") and value.size > 1 else value
 
 
-@form(r"`(.+)` is of type (\w+), not a torch tensor\.")
+@form(r"`(.+)` is of type (\w+), not a torch tensor of real numbers\.")
 def _(about, name, kind):
     value = about.value(name)
-    return type(value).__name__ == kind and not isinstance(value, torch.Tensor)
-
-
-@form(r"`(.+)` has no real values: it is (\S+), on (\w+)\.")
-def _(about, name, dtype, device):
-    value = about.value(name)
-    odd = value.is_complex() or value.is_meta
-    return odd and (str(value.dtype), value.device.type) == (dtype, device)
+    real = isinstance(value, torch.Tensor) and not value.is_complex()
+    return type(value).__name__ == kind and not real
 
 
 @form(r"`(.+)` has the shape (\(.*?\)), not (\(.*?\))\..*")
@@ -195,9 +195,8 @@ def _(about, name, kind, first, second):
 @form(r"`(.+)` is [^,;]+, (" + "|".join(map(re.escape, CHANGES)) + r")\.")
 def _(about, name, change):
     own, truth = about.own(name), about.truth(name)
-    if change == "rounded":  # in float64 another number may be the nearest one
-        return own.shape == truth.shape and np.abs(own - truth).max() < 0.51 and not (own % 1).any()
-    return same(own, CHANGES[change](truth))
+    colours = change != "with red and blue swapped" or truth.shape[-3] == 3
+    return colours and same(own, CHANGES[change](truth))
 
 
 @form(r"`(\w+)` is .+, but with a padding of (\d+)\.")
@@ -251,15 +250,14 @@ def _(about, _, name, kind, whole):
     return type(value).__name__ == kind and not right
 
 
-@form(r"`(\w+)` is (-?\d+), (.+)\.")
+@form(r"`(channels|height|width)` is (-?\d+), (.+)\.")
 def _(about, name, found, said):
     unit = min(about.names["img"].shape[1:]) // 32
     channels, height, width = np.asarray(about.names["img"])[:, unit:, 6 * unit : 26 * unit].shape
-    known = dict.fromkeys(about.names["img"].shape, "a part of the shape of `img`")
-    known |= {channels: "the number of channels of `face`", height: "the number of rows of `face`"}
+    known = {channels: "the number of channels of `face`", height: "the number of rows of `face`"}
     known |= {width: "the number of columns of `face`"}
     right = {"channels": channels, "height": height, "width": width}[name]
-    part = known.get(int(found), "no part of the shape of `face`")
+    part = known.get(int(found), "no part of its shape")
     return int(about.names[name]) == int(found) != right and said == part
 
 
@@ -300,7 +298,7 @@ def _(about, words, found, wanted):
     return true and near and same(math.sqrt(2 / 75), float(wanted))
 
 
-@form(r"No number of `w` is over (\S+) times its standard deviation; .+")
+@form(r"In `w` all are within (\S+) σ; of 225 normal numbers some are beyond 2\.")
 def _(about, far):
     w = array(about.names["w"])
     return same(np.abs(w).max() / w.std(ddof=1), float(far), 0.06) and float(far) <= 2
@@ -465,7 +463,7 @@ def _(about, name, found):
     return same(middle, numbers(found), 1e-3) and middle.any()
 
 
-@form(r"The largest weights of `sobel_x` and `sobel_y` have the ratio (\S+); wanted 1\.")
+@form(r"The largest of `sobel_x` by that of `sobel_y` is (\S+); wanted 1\.")
 def _(about, found):
     x, y = (np.abs(array(about.names[name])).max() for name in ("sobel_x", "sobel_y"))
     return same(x / y, float(found)) and float(found) != 1
@@ -475,9 +473,7 @@ MAGNITUDES = {
     "|g_x| + |g_y|, without squares": lambda x, y: np.abs(x) + np.abs(y),
     "g_x² + g_y², without the root": lambda x, y: x**2 + y**2,
     "the root of g_x² + g_x²: `sobel_y` has no part in it": lambda x, y: np.sqrt(2 * x**2),
-    "g_x² + |g_y|: the root covers g_y² alone": lambda x, y: x**2 + np.abs(y),
     "the root of g_x + g_y, without squares": lambda x, y: np.sqrt(x + y),
-    "g_x² + g_y ** (2 ** 0.5): `**` comes before `+`": lambda x, y: x**2 + y ** (2**0.5),
 }
 
 
@@ -504,6 +500,108 @@ def _(about, name, found):
     return same(float(about.names[name]), float(found)) and float(found) != wanted
 
 
+def correlated(maps, w):
+    """Return what a kernel makes of `maps` (C, H, W): for each weight the moved maps, added up."""
+    rows, columns = np.subtract(maps.shape[1:], w.shape[2:]) + 1
+    return sum(
+        np.tensordot(w[:, :, i, j], maps[:, i : i + rows, j : j + columns], 1)
+        for i, j in np.ndindex(w.shape[2:])
+    )
+
+
+def blocks(maps):
+    """Return the four numbers of each block of 2 × 2, one behind the other."""
+    rows, columns = np.array(maps.shape[-2:]) // 2 * 2
+    return np.stack([maps[..., y:rows:2, x:columns:2] for y in (0, 1) for x in (0, 1)])
+
+
+def relu(maps):
+    """Return the maps with 0 for negative numbers."""
+    return np.where(maps > 0, maps, 0)
+
+
+TWO_LAYERS = {  # of what the first kernel makes, and the function that applies the second
+    "as they are": lambda first, second: second(relu(blocks(first).max(0))),
+    "without ReLU": lambda first, second: second(blocks(first).max(0)),
+    "without max-pooling": lambda first, second: second(relu(first)),
+    "with average pooling": lambda first, second: second(blocks(relu(first)).mean(0)),
+}
+
+
+@form(r"`o` is what the two layers make, (" + "|".join(TWO_LAYERS) + r")\.")
+def _(about, way):
+    return same(about.own("o"), TWO_LAYERS[way](*about.two_layers()))
+
+
+@form(r"`o` is what the two layers make, with a bias\.")
+def _(about):
+    modules = [value for value in about.names.values() if isinstance(value, torch.nn.Module)]
+    given = [*about.names.values(), *(n for one in modules for n in one.parameters())]
+    rows = [array(n) for n in given if isinstance(n, torch.Tensor) and n.ndim == 1]
+    own, (first, second) = about.own("o"), about.two_layers()
+    made = (
+        TWO_LAYERS["as they are"](first + b1[:, None, None], second) + b2[:, None, None]
+        for b1 in [np.zeros(8), *rows]
+        for b2 in [np.zeros(4), *rows]
+        if (len(b1), len(b2)) == (8, 4)
+    )
+    return not same(own, next(made)) and any(same(own, other) for other in made)
+
+
+@form(r"`(w\d)` is all zeros\.")
+def _(about, name):
+    return not array(about.names[name]).any()
+
+
+@form(r"`shape` is (.*), not a tuple of four whole numbers\.")
+def _(about, said):
+    value = about.names["shape"]
+    listed = isinstance(value, tuple | list) and len(value) == 4
+    whole = listed and all(isinstance(n, int | np.integer) for n in value)
+    return said == " ".join(repr(value)[:40].split()) and not whole
+
+
+@form(
+    r"`shape` gives (-?\d+) for the (pictures|channels|rows|columns)(?:, as many as (.+))?; "
+    r"what the two layers make has another number of them\."
+)
+def _(about, found, part, stage):
+    height, width = about.names["img"].shape[1:]
+    stages = {
+        "behind the first kernel": (1, 8, height - 4, width - 4),
+        "behind the pooling": (1, 8, height // 2 - 2, width // 2 - 2),
+        "without pooling": (1, 4, height - 6, width - 6),
+        None: about.names["shape"],
+    }
+    place = ["pictures", "channels", "rows", "columns"].index(part)
+    right = (1, 4, height // 2 - 4, width // 2 - 4)[place]
+    return about.names["shape"][place] == stages[stage][place] == int(found) != right
+
+
+def in_a_row(*steps):
+    """Return how many numbers reach one through steps of (window, stride), the last one first."""
+    places = {0}
+    for window, stride in steps:
+        places = {stride * place + i for place in places for i in range(window)}
+    return len(places)
+
+
+@form(
+    r"`field` is (-?\d+)(?:, as many pixels as a number (.+?) sees)?\. "
+    r"A number of `o` depends on (more|fewer) pixels along one side\."
+)
+def _(about, found, near, than):
+    field, found = in_a_row((3, 1), (2, 2), (5, 1)), int(found)
+    known = {
+        "behind the first kernel": in_a_row((5, 1)),
+        "behind the pooling": in_a_row((2, 2), (5, 1)),
+        "of `o` without pooling": in_a_row((3, 1), (5, 1)),
+        None: found,
+    }
+    right = "more" if found < field else "fewer"
+    return int(about.names["field"]) == found == known[near] != field and than == right
+
+
 LOSSES = r" ?`losses` is (\d+) long, from (\S+) to (\S+)"
 
 
@@ -516,7 +614,7 @@ def losses_are(about, count, first, last):
     )
 
 
-@form(r"`losses` has to hold a plain number for each step; this (\w+) does not\.")
+@form(r"`losses` needs a number for each step; this (\w+) lacks it\.")
 def _(about, kind):
     losses = about.names["losses"]
     listed = isinstance(losses, list | tuple | np.ndarray | torch.Tensor) and np.ndim(losses) == 1
@@ -568,11 +666,6 @@ def _(about, *ends):
 def _(about, count, first, last):
     total = (array(about.names["target"]) ** 2).sum()
     return losses_are(about, count, first, last) and same(total, float(first), 0.01 * total)
-
-
-@form(r"All losses are the same\." + LOSSES + r"\.")
-def _(about, *ends):
-    return losses_are(about, *ends) and len({float(n) for n in about.names["losses"]}) == 1
 
 
 @form(r"`learned` holds nan or infinity\." + LOSSES + r"\.")

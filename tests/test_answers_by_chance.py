@@ -639,7 +639,7 @@ def test_any_other_padding_is_refused(padding):
     refuse("padding", {"output_size": places, "padding": padding})
 
 
-# separable, learn
+# separable, layers, learn
 
 NUMBERS = [int, float, np.int64, np.float32, torch.tensor, lambda n: torch.tensor(float(n))]
 numbers = st.sampled_from(NUMBERS)
@@ -672,6 +672,69 @@ def test_two_thin_passes_with_one_wrong_weight_or_cost_are_refused(data, kernels
     else:
         names[f"cost_{which}"] += data.draw(signs)
     refuse("separable", names)
+
+
+@st.composite
+def two_kernels(draw):
+    """Draw the kernels of both layers, of any spread: normal, all alike likely or whole numbers."""
+    noise = torch.Generator().manual_seed(draw(st.integers(0, 2**32 - 1)))
+    made = [
+        lambda *shape: torch.randn(shape, generator=noise),
+        lambda *shape: 2 * torch.rand(shape, generator=noise) - 1,
+        lambda *shape: torch.randint(-2, 3, shape, generator=noise).float(),
+    ]
+    kind, spread = draw(st.sampled_from(made)), draw(powers)
+    return spread * kind(8, 3, 5, 5), spread * kind(4, 8, 3, 3)
+
+
+LAYERS = {
+    "ReLU, then pooling": lambda first: F.max_pool2d(first.relu(), 2),
+    "pooling, then ReLU": lambda first: F.relu(F.max_pool2d(first, 2)),
+    "modules": lambda first: nn.Sequential(nn.ReLU(), nn.MaxPool2d(2))(first),
+    "a mask": lambda first: F.max_pool2d(first * (first > 0), 2),
+    "windows": lambda first: first.clamp(min=0).unfold(2, 2, 2).unfold(3, 2, 2).amax(dim=(4, 5)),
+    "rows, then columns": lambda first: F.max_pool2d(F.max_pool2d(first, (2, 1)), (1, 2)).relu(),
+    "on its side": lambda first: F.max_pool2d(first.mT.relu(), 2).mT,
+}
+exact_ways = ways.filter(lambda way: way not in ("TF32", "kept in half precision"))
+
+
+@quick
+@given(img=crops(), kernels=two_kernels(), store=stores, first=exact_ways, second=exact_ways,
+       between=st.sampled_from(list(LAYERS)), listed=st.sampled_from([tuple, list, torch.Size]),
+       field=st.sampled_from(WHOLE_NUMBERS))  # fmt: skip
+def test_two_layers_pass_in_whatever_way_they_were_made(
+    img, kernels, store, first, second, between, listed, field
+):
+    w1, w2 = map(STORED[store], kernels)
+    h = LAYERS[between](WAYS[first](img[None], w1.detach().float(), 1).float())
+    o = WAYS[second](h, w2.detach().float(), 1)
+    height, width = (n // 2 - 4 for n in img.shape[1:])
+    predicted = {"shape": listed([1, 4, height, width]), "field": field(10)}
+    check("layers", {"img": img, "w1": w1, "w2": w2, "o": o, **predicted})
+
+
+@quick
+@given(data=st.data(), img=crops(), kernels=two_kernels(),
+       wrong=st.sampled_from(["w1", "w2", "o", "shape", "field"]))  # fmt: skip
+def test_two_layers_with_one_wrong_number_are_refused(data, img, kernels, wrong):
+    names = dict(zip(("w1", "w2"), kernels, strict=True))
+
+    def made():
+        return conv(LAYERS["modules"](conv(img[None], names["w1"], 1)), names["w2"], 1)
+
+    names |= {"o": made(), "field": 10}
+    names["shape"] = names["o"].shape
+    if wrong == "shape":
+        place, by = data.draw(st.integers(0, 3)), data.draw(signs)
+        names["shape"] = [n + by * (i == place) for i, n in enumerate(names["shape"])]
+    elif wrong == "field":
+        names["field"] = data.draw(st.integers(-100, 1000).filter(lambda n: n != 10))
+    else:
+        names[wrong] = data.draw(changed(names[wrong]))
+        off = (made() - names["o"]).abs().max()  # 0 where ReLU lets nothing of a map through
+        assume(off > 5e-3 * names["o"].abs().max())
+    refuse("layers", {"img": img, **names})
 
 
 @st.composite

@@ -403,18 +403,18 @@ for kind in "JPEG", "PNG", "GIF", "TIFF", "BMP", "WEBP":
 
 @pytest.mark.parametrize("kind", UNREADABLE)
 def test_a_file_that_cannot_be_read_is_one_line(kind, tmp_path):
-    assert "cannot be read" in opened(tmp_path, UNREADABLE[kind])
+    assert "cannot be used" in opened(tmp_path, UNREADABLE[kind])
 
 
 def test_a_folder_and_a_missing_file_are_one_line(tmp_path):
     for path in tmp_path, tmp_path / "missing.jpg":
-        with pytest.raises(OneLine, match=f"^{path.name} cannot be read"):
+        with pytest.raises(OneLine, match=f"^{path.name} cannot be used"):
             open_own_picture(path)
 
 
 def test_where_pillow_only_warns_of_a_bomb_no_warning_is_seen(tmp_path):
     result = opened(tmp_path, b"P4 10000 9000\n" + bytes(1250 * 9000))  # which is white
-    assert "cannot be read" in result if isinstance(result, str) else result.min() == 255
+    assert "cannot be used" in result if isinstance(result, str) else result.min() == 255
 
 
 def test_a_photo_whose_exif_is_damaged_gives_no_warning(tmp_path):

@@ -195,9 +195,20 @@ def test_a_folder_that_cannot_be_written_is_one_line(server, tmp_path):
 
 def test_a_picture_that_is_there_is_left_as_it_is_and_nothing_is_asked_for(asked, tmp_path):
     target = tmp_path / "mandril.jpg"
-    target.write_bytes(b"the student's own")
-    find_mandrill(target)
-    assert target.read_bytes() == b"the student's own"
+    target.write_bytes(PNG)
+    assert np.array_equal(find_mandrill(target), NOISE)
+    assert target.read_bytes() == PNG
+    assert asked == []
+
+
+@pytest.mark.parametrize("content", [b"", HALF, b"<html>not found</html>"])
+def test_a_file_that_is_no_whole_picture_is_one_line_and_is_left_as_it_is(content, asked, tmp_path):
+    target = tmp_path / "mandril.jpg"
+    target.write_bytes(content)
+    with pytest.raises(OneLine) as caught:
+        find_mandrill(target)
+    assert_one_line(caught.value, tmp_path)
+    assert target.read_bytes() == content
     assert asked == []
 
 
@@ -208,12 +219,12 @@ def test_a_notebook_without_its_folder_asks_for_the_picture_at_its_unchanging_ad
     monkeypatch.delitem(sys.modules, "practical.mandrill")
     monkeypatch.delattr("practical.mandrill")
     with pytest.raises(OneLine, match="no network") as caught:
-        exec(source("setup-imports"), {})
+        exec(source("setup-imports") + "\n" + source("setup-picture"), {})
     assert_one_line(caught.value, tmp_path / "data")
     assert asked == [("https://cdn.jsdelivr.net/npm/baboon-image@2.1.0/baboon.png", 20)]
     assert mandrill.SHA256 == make_mandrill.SHA256
 
 
 def test_a_notebook_with_its_folder_asks_for_nothing(asked):
-    run(source("setup-imports"), {})
+    run(source("setup-imports") + "\n" + source("setup-picture"), {})
     assert asked == []

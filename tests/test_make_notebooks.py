@@ -420,3 +420,38 @@ def test_a_write_that_fails_leaves_the_old_files_and_nothing_else(folder, monkey
                 assert "No space left" in folder.refusal()
     folder.write(new_markdown_cell("\ud800"))
     assert "cannot be written" in folder.refusal()
+
+
+LINKED = (
+    new_markdown_cell("## 5. Blur: when?", id="g-text"),
+    new_markdown_cell("Hints", id="g-hints"),
+    new_code_cell("# Exercise: g\ng = 1  # SOLUTION", id="g"),
+    new_code_cell('check("g")', id="g-check"),
+)
+
+
+def test_links_lead_from_the_hints_to_the_heading_in_the_solutions(folder):
+    folder.write(*LINKED)
+    folder.run("--links", "owner/name")
+    hints = nbformat.read(folder.student, as_version=4).cells[1].source
+    address = "https://nbviewer.org/github/owner/name/blob/main/convolution_101_solutions.ipynb"
+    assert f"({address}#5.-Blur%3A-when%3F)" in hints
+
+
+def test_a_notebook_with_links_is_up_to_date_and_is_made_again_with_them(folder):
+    folder.write(*LINKED)
+    folder.run()
+    without = folder.student.read_bytes()
+    folder.run("--links", "owner/name")
+    linked = folder.student.read_bytes()
+    assert b"nbviewer" in linked and b"nbviewer" not in without
+    assert folder.run("--check")[0] == 0
+    folder.run()
+    assert folder.student.read_bytes() == linked
+    folder.run("--links", "")
+    assert folder.student.read_bytes() == without
+
+
+def test_an_address_that_is_no_repository_is_refused(folder):
+    folder.run()
+    assert "owner/name" in folder.refusal("--links", "https://github.com/owner/name")

@@ -85,6 +85,7 @@ GIVEAWAYS = {  # what answers the question above a picture, and would be read be
     "grayscale-picture": "light dark bright",
     "kaiming-picture": "508 border",
     "blur-picture": "bright white red focus",
+    "blur-whole": "bright white red focus",
     "kernel": "three diagonal blank",
     "identity-picture": "three left unchanged",
     "edge-picture": "black white fur eye cheek nose",
@@ -94,6 +95,8 @@ GIVEAWAYS = {  # what answers the question above a picture, and would be read be
     "padding-picture": "black dark",
     "sobel-picture": "nose side stand",
     "separable-picture": "fast slow cheap steep ris",
+    "layers-maps": "252 254 10",
+    "layers-tenth": "thousand 1024 black white",
     "learn-picture": "fall zero down power",
 }
 

@@ -110,7 +110,7 @@ def test_run_as_it_is_it_stops_at_the_first_blank_with_one_line(tmp_path):
     assert "Traceback" not in str(caught.value)
     ran = [cell for cell in notebook.cells if cell.get("execution_count")]
     assert ran[-1].id == "load-check"
-    assert not any(cell.outputs for cell in ran[:-1])
+    assert [cell.id for cell in ran[:-1] if cell.outputs] == ["setup-picture"]
     (output,) = ran[-1].outputs
     assert (output.output_type, output.ename) == ("error", "NotAttempted")
     (line,) = output.traceback

@@ -66,7 +66,7 @@ def with_targets(notebook):
 
 
 def test_every_exercise_that_makes_a_steady_picture_has_a_target():
-    assert sorted(set(EXERCISES) - set(TARGETS)) == ["separable", "shape"]
+    assert sorted(set(EXERCISES) - set(TARGETS)) == ["layers", "separable", "shape"]
     assert set(TARGETS) <= set(EXERCISES)
 
 
@@ -75,7 +75,7 @@ def test_a_target_is_the_solutions_picture_made_small(slug):
     cells = {cell.id: cell for cell in notebooks.SOLUTIONS.cells}
     jpeg, alt = next(pictures_of(cells.get(f"{slug}-picture", cells[slug])))
     small, original = decoded(TARGETS[slug].source), Image.open(io.BytesIO(jpeg))
-    coarse = [  # single pixels of a thumbnail are mostly JPEG's
+    coarse = [  # single pixels of a thumbnail are mostly the coder's
         picture.convert("RGB").resize((20, 20), Image.Resampling.BOX).tobytes()
         for picture in (small, original)
     ]

@@ -14,6 +14,7 @@ markdown cell tagged ``solution``                  *FIXME: write your answer her
 =================================================  ==========================================
 
 Below each exercise that makes a picture comes a folded thumbnail of it; see target_pictures.py.
+With ``--links owner/name`` each pair of hints is followed by a link; see solution_links.py.
 
 Exit status: 0 written, or with ``--check`` up to date; 1 with ``--check`` out of date;
 2 something is wrong with a notebook, and nothing was written.
@@ -36,6 +37,7 @@ from nbconvert.preprocessors import ClearMetadataPreprocessor, ClearOutputPrepro
 from nbformat.reader import reads
 
 from grading_metadata import AddGrading, GradingError
+from solution_links import AddLinks, LinkError, repository_of
 from target_pictures import AddTargets, TargetError, same_pictures, without_pictures
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -272,7 +274,7 @@ class RecordSources(Preprocessor):
         return nb, resources
 
 
-# Applied in this order.
+# Applied in this order, then AddLinks and RecordSources.
 PREPROCESSORS = [
     AddTargets,
     BlankAnswers,
@@ -287,7 +289,6 @@ PREPROCESSORS = [
         },
     ),
     AddGrading,
-    RecordSources,
 ]
 
 
@@ -319,9 +320,13 @@ def read_notebook(path):
     return notebook
 
 
-def make_student(solutions):
-    """Return the text of the student notebook made from the notebook `solutions`."""
-    exporter = NotebookExporter(preprocessors=PREPROCESSORS)
+def make_student(solutions, repository=""):
+    """Return the text of the student notebook made from the notebook `solutions`.
+
+    Its links to the solutions lead to this repository, `owner/name`; "" leaves them out.
+    """
+    last = [AddLinks(repository=repository), RecordSources]
+    exporter = NotebookExporter(preprocessors=[*PREPROCESSORS, *last])
     return exporter.from_notebook_node(solutions)[0]
 
 
@@ -333,6 +338,14 @@ def same_notebook(notebook, other):
     for cell in [*notebook.cells, *other.cells]:
         cell.source = without_pictures(cell.source)
     return notebook == other
+
+
+def linked(student):
+    """Return the repository to which the links in the file `student` lead, "" if there are none."""
+    try:
+        return repository_of(read_notebook(student))
+    except NotebookError:
+        return ""
 
 
 def refuse_to_lose_work(student):
@@ -370,6 +383,7 @@ def main(arguments=None):
     """Run the command line; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--check", action="store_true", help="write nothing, only compare")
+    parser.add_argument("--links", metavar="OWNER/NAME", help='link the hints; "" takes it back')
     parser.add_argument("--solutions", type=Path, default=SOLUTIONS)
     parser.add_argument("--student", type=Path, help="default: as --solutions, less `_solutions`")
     parser.add_argument("--modules", type=Path, default=MODULES)
@@ -383,7 +397,8 @@ def main(arguments=None):
         before = nbformat.writes(notebook)
         carry_modules(notebook, read_modules(args.modules))
         after = nbformat.writes(notebook)
-        text = make_student(notebook)
+        repository = linked(student) if args.links is None else args.links
+        text = make_student(notebook, repository)
         if args.check:
             try:
                 same = same_notebook(read_notebook(student), reads(text)) and before == after
@@ -396,7 +411,7 @@ def main(arguments=None):
         write_whole(student, text)
         if after != before:
             write_whole(solutions, after + "\n")
-    except (NotebookError, TargetError, GradingError) as error:
+    except (NotebookError, TargetError, GradingError, LinkError) as error:
         print(error, file=sys.stderr)
         return 2
     print(f"{solutions} and {student} written.")

@@ -12,9 +12,9 @@ from nbconvert.preprocessors import Preprocessor
 from nbformat.v4 import new_markdown_cell
 from PIL import Image, ImageChops, ImageStat
 
-SIZE = 320, 200  # pixels at most: square pictures become 200 wide, figures 320
-LIMIT = 8_300  # bytes, so that a dozen of them leave the notebook small
-DATA_URI = re.compile(r"data:image/jpeg;base64,([A-Za-z0-9+/=]+)")
+PHOTO, FIGURE = (240, 240), (460, 380)  # pixels at most; in a figure numbers have to be read
+LIMIT = 6_400  # bytes, so that a dozen of them leave the notebook small
+DATA_URI = re.compile(r"data:image/(?:jpeg|webp);base64,([A-Za-z0-9+/=]+)")
 SHOWN = re.compile(rf'<img alt="([^"]*)" src="{DATA_URI.pattern}">')  # what `show` displays
 
 
@@ -30,15 +30,15 @@ def pictures_of(cell):
 
 
 def thumbnail(jpeg):
-    """Return the picture in `jpeg` as a JPEG within SIZE and LIMIT, as good as they allow."""
+    """Return the picture in `jpeg` as WebP within its size and LIMIT, as good as they allow."""
     try:
         picture = Image.open(io.BytesIO(jpeg))
-        picture.thumbnail(SIZE)
+        picture.thumbnail(FIGURE if picture.width > 512 else PHOTO)
     except OSError:
         raise TargetError("its picture cannot be decoded; execute the notebook again.") from None
-    for quality in range(60, 0, -5):
+    for quality in range(60, 0, -2):
         buffer = io.BytesIO()
-        picture.save(buffer, format="JPEG", quality=quality, optimize=True)
+        picture.save(buffer, format="WebP", quality=quality, method=6)
         if buffer.tell() <= LIMIT:
             break
     return buffer.getvalue()
@@ -46,7 +46,7 @@ def thumbnail(jpeg):
 
 def target_cell(slug, jpeg, alt):
     """Return the folded Markdown cell that shows what the exercise `slug` makes."""
-    uri = "data:image/jpeg;base64," + base64.b64encode(thumbnail(jpeg)).decode()
+    uri = "data:image/webp;base64," + base64.b64encode(thumbnail(jpeg)).decode()
     folded = f'<img alt="The right result. {html.escape(alt)}" src="{uri}">'
     source = f"<details><summary>What you should see</summary>\n\n{folded}\n\n</details>"
     return new_markdown_cell(source, id=f"{slug}-target")
@@ -79,7 +79,7 @@ class AddTargets(Preprocessor):
 
 def without_pictures(source):
     """Return `source` with its pictures taken out, so that no version of Pillow shows in it."""
-    return DATA_URI.sub("data:image/jpeg;base64,", source)
+    return DATA_URI.sub("data:image/webp;base64,", source)
 
 
 def same_pictures(source, other):

@@ -432,7 +432,8 @@ def conv2d_by_hand(image, kernel):
     return F.conv2d(image[None, None], kernel[None, None])[0, 0].tolist()
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is of type list, not a torch tensor.
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is of type list, not a torch tensor of
+# real numbers.
 
 
 # %% arguments of its own verdict="wrong"
@@ -751,7 +752,7 @@ def conv2d_by_hand(image, kernel):
 
 
 # ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is what F.conv2d makes, divided by 53,
-# plus 0.783.
+# plus 0.78302.
 
 
 # %% the window around the pixel, negative places at the other end verdict="wrong"
@@ -869,7 +870,8 @@ def conv2d_by_hand(image, kernel):
     return np.einsum("yxij,ij->yx", windows, kernel.numpy())
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is of type ndarray, not a torch tensor.
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is of type ndarray, not a torch tensor
+# of real numbers.
 
 
 # %% printed, not returned verdict="wrong"
@@ -888,8 +890,8 @@ def conv2d_by_hand(image, kernel):
         yield torch.einsum("ixj,ij->x", windows, kernel)
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is of type generator, not a torch
-# tensor.
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is of type generator, not a torch tensor
+# of real numbers.
 
 
 # %% the result and its shape verdict="wrong"
@@ -898,7 +900,8 @@ def conv2d_by_hand(image, kernel):
     return output, output.shape
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is of type tuple, not a torch tensor.
+# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is of type tuple, not a torch tensor of
+# real numbers.
 
 
 # %% four dimensions asked for verdict="wrong"

@@ -253,7 +253,7 @@ mat = torch.randn(3, 3)
 w = mat[None, None]
 o = F.conv2d(batch, w)
 
-# ✗ edge: A flat picture of 100 comes out of `mat` as -232.379; wanted 0.
+# ✗ edge: A flat picture of 100 comes out of `mat` as -232.38; wanted 0.
 
 # %% picture less blur, rounded too much verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -262,7 +262,7 @@ mat[1, 1] += 1
 w = mat[None, None]
 o = F.conv2d(batch, w)
 
-# ✗ edge: A flat picture of 100 comes out of `mat` as 0.459997; wanted 0.
+# ✗ edge: A flat picture of 100 comes out of `mat` as 0.46; wanted 0.
 
 # %% very small weights that do not cancel verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
@@ -344,12 +344,12 @@ mat = [[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]]
 w = torch.tensor(mat)[None, None]
 o = F.conv2d(img[None].mean(dim=1, keepdim=True), w)
 
-# ✗ edge: `mat` is of type list, not a torch tensor.
+# ✗ edge: `mat` is of type list, not a torch tensor of real numbers.
 
 # %% a NumPy array verdict="wrong"
 mat = np.array([[0.0, -1.0, 0.0], [-1.0, 4.0, -1.0], [0.0, -1.0, 0.0]])
 
-# ✗ edge: `mat` is of type ndarray, not a torch tensor.
+# ✗ edge: `mat` is of type ndarray, not a torch tensor of real numbers.
 
 # %% nine weights in one row verdict="wrong"
 mat = torch.tensor([0.0, -1.0, 0.0, -1.0, 4.0, -1.0, 0.0, -1.0, 0.0])

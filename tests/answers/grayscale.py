@@ -209,27 +209,27 @@ gray = img.sum(dim=0) / (img - img).sum(dim=0)
 # %% a NumPy array verdict="wrong"
 gray = img.numpy().mean(axis=0)
 
-# ✗ grayscale: `gray` is of type ndarray, not a torch tensor.
+# ✗ grayscale: `gray` is of type ndarray, not a torch tensor of real numbers.
 
 # %% a PIL picture verdict="wrong"
 gray = picture.convert("L")
 
-# ✗ grayscale: `gray` is of type Image, not a torch tensor.
+# ✗ grayscale: `gray` is of type Image, not a torch tensor of real numbers.
 
 # %% a list of rows verdict="wrong"
 gray = img.mean(dim=0).tolist()
 
-# ✗ grayscale: `gray` is of type list, not a torch tensor.
+# ✗ grayscale: `gray` is of type list, not a torch tensor of real numbers.
 
 # %% max gives values and places verdict="wrong"
 gray = img.max(dim=0)
 
-# ✗ grayscale: `gray` is of type max, not a torch tensor.
+# ✗ grayscale: `gray` is of type max, not a torch tensor of real numbers.
 
 # %% the method, not called verdict="wrong"
 gray = img.mean
 
-# ✗ grayscale: `gray` is of type builtin_function_or_method, not a torch tensor.
+# ✗ grayscale: `gray` is of type builtin_function_or_method, not a torch tensor of real numbers.
 
 # %% the picture itself divided by 255 verdict="wrong"
 img = img / 255
@@ -268,7 +268,7 @@ gray = img.sum(dim=0) // 3
 # %% rounded to the nearest whole number verdict="wrong"
 gray = torch.round(img.mean(dim=0))
 
-# ✗ grayscale: `gray` is the mean of the channels, rounded.
+# ✗ grayscale: At [36, 37] `gray` is 15; the mean of the channels is 14.667.
 
 # %% reshaped to channels last, not permuted verdict="wrong"
 gray = img.reshape(512, 512, 3).mean(dim=2)
@@ -325,7 +325,7 @@ gray = 1 // 3 * img[0] + 1 // 3 * img[1] + 1 // 3 * img[2]
 gray = img.mean(dim=0)
 gray = 255 * (gray - gray.min()) / (gray.max() - gray.min())
 
-# ✗ grayscale: `gray` is the mean of the channels, times 1.149, plus -0.3829.
+# ✗ grayscale: `gray` is the mean of the channels, times 1.149, plus -0.38289.
 
 # %% black and white turned round verdict="wrong"
 gray = 255 - img.mean(dim=0)

@@ -124,8 +124,7 @@ w = torch.zeros(3, 3, 5, 5)
 w[0, 0, 2, 2] = w[1, 1, 2, 2] = w[2, 2, 2, 2] = 1 / 3
 o = F.conv2d(img[None], w)
 
-# ✗ identity: A flat picture of 100 comes out as (33.3333, 33.3333, 33.3333); wanted (100, 100,
-# 100).
+# ✗ identity: A flat picture of 100 comes out as (33.333, 33.333, 33.333); wanted (100, 100, 100).
 
 # %% a sign too many verdict="wrong"
 w = -nn.init.dirac_(torch.empty(3, 3, 5, 5))
@@ -226,7 +225,7 @@ w = torch.zeros(3, 3, 5, 5)
 w[:, :, 2, 2] = 1 / 3
 o = F.conv2d(img[None], w)
 
-# ✗ identity: Pure red comes out as (33.3333, 33.3333, 33.3333); wanted (100, 0, 0).
+# ✗ identity: Pure red comes out as (33.333, 33.333, 33.333); wanted (100, 0, 0).
 
 # %% red and blue swapped verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -275,12 +274,12 @@ w = torch.eye(5)
 w = nn.Identity()
 o = w(img[None])
 
-# ✗ identity: `w` is of type Identity, not a torch tensor.
+# ✗ identity: `w` is of type Identity, not a torch tensor of real numbers.
 
 # %% a list verdict="wrong"
 w = [0, 0, 1, 0, 0]
 
-# ✗ identity: `w` is of type list, not a torch tensor.
+# ✗ identity: `w` is of type list, not a torch tensor of real numbers.
 
 # %% padded to 512 verdict="wrong"
 w = nn.init.dirac_(torch.empty(3, 3, 5, 5))

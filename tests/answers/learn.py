@@ -349,13 +349,13 @@ losses = [0.0]
 learned = nn.Conv2d(1, 1, kernel_size=3, bias=False)
 losses = [F.mse_loss(learned(crop), target).item()]
 
-# ✗ learn: `learned` is of type Conv2d, not a torch tensor.
+# ✗ learn: `learned` is of type Conv2d, not a torch tensor of real numbers.
 
 # %% a list verdict="wrong"
 learned = secret.tolist()
 losses = [0.0]
 
-# ✗ learn: `learned` is of type list, not a torch tensor.
+# ✗ learn: `learned` is of type list, not a torch tensor of real numbers.
 
 # %% another picture to learn from verdict="wrong"
 patches = F.unfold(crop.flip(3), 3)[0].T
@@ -375,7 +375,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: All losses are the same. `losses` is 300 long, from 0.342 to 0.342.
+# ✗ learn: A weight of `learned` is off by 1.922, more than 0.01. `losses` is 300 long, from 0.342
+# to 0.342.
 
 # %% the optimiser made anew in each step verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -498,7 +499,8 @@ for _ in range(300):
     losses.append(loss.item())
 optimizer.step()
 
-# ✗ learn: All losses are the same. `losses` is 300 long, from 0.342 to 0.342.
+# ✗ learn: A weight of `learned` is off by 1.922, more than 0.01. `losses` is 300 long, from 0.342
+# to 0.342.
 
 # %% the new gradient forgotten before the step verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -550,8 +552,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 2.16, more than 0.01. `losses` is 300 long, from 0.387
-# to 5.88e-15.
+# ✗ learn: A weight of `learned` is off by 2.333, more than 0.01. `losses` is 300 long, from 0.404
+# to 1.09e-14.
 
 # %% the gradient in place of the weight verdict="wrong"
 layer = nn.Conv2d(1, 1, kernel_size=3, bias=False)
@@ -565,8 +567,8 @@ for _ in range(300):
     losses.append(loss.item())
 learned = layer.weight.grad
 
-# ✗ learn: A weight of `learned` is off by 2, more than 0.01. `losses` is 300 long, from 0.303 to
-# 7.06e-15.
+# ✗ learn: A weight of `learned` is off by 2, more than 0.01. `losses` is 300 long, from 0.289 to
+# 7.09e-15.
 
 # %% the sign of the step by hand verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -726,8 +728,8 @@ learned = weight.detach().expand(1, 1, 3, 3)
 learned = torch.randn(1, 1, 3, 3)
 losses = [F.mse_loss(F.conv2d(crop, learned), target).item()]
 
-# ✗ learn: A weight of `learned` is off by 2.852, more than 0.01. `losses` is 1 long, from 0.541 to
-# 0.541.
+# ✗ learn: A weight of `learned` is off by 3.466, more than 0.01. `losses` is 1 long, from 0.617 to
+# 0.617.
 
 # %% least squares, the target read column by column verdict="wrong"
 patches = F.unfold(crop, 3)[0].T
@@ -755,7 +757,7 @@ for _ in range(300):
     losses.append(loss.item())
 learned = learned.detach().numpy()
 
-# ✗ learn: `learned` is of type ndarray, not a torch tensor.
+# ✗ learn: `learned` is of type ndarray, not a torch tensor of real numbers.
 
 # %% the filtered picture in place of the kernel verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -796,7 +798,7 @@ for _ in range(300):
     optimizer.step()
     losses = loss.item()
 
-# ✗ learn: `losses` has to hold a plain number for each step; this float does not.
+# ✗ learn: `losses` needs a number for each step; this float lacks it.
 
 # %% only the last loss, a tensor without a dimension verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -807,7 +809,7 @@ for _ in range(300):
     losses.backward()
     optimizer.step()
 
-# ✗ learn: `losses` has to hold a plain number for each step; this Tensor does not.
+# ✗ learn: `losses` needs a number for each step; this Tensor lacks it.
 
 # %% a list that stays empty verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -819,7 +821,7 @@ for _ in range(300):
     loss.backward()
     optimizer.step()
 
-# ✗ learn: `losses` has to hold a plain number for each step; this list does not.
+# ✗ learn: `losses` needs a number for each step; this list lacks it.
 
 # %% nothing in place of the losses verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -831,7 +833,7 @@ for _ in range(300):
     loss.backward()
     optimizer.step()
 
-# ✗ learn: `losses` has to hold a plain number for each step; this NoneType does not.
+# ✗ learn: `losses` needs a number for each step; this NoneType lacks it.
 
 # %% the losses put in from the front verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -897,7 +899,7 @@ for _ in range(300):
     optimizer.step()
     losses.append(f"{loss:.4f}")
 
-# ✗ learn: `losses` has to hold a plain number for each step; this list does not.
+# ✗ learn: `losses` needs a number for each step; this list lacks it.
 
 # %% a loss for each pixel verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -910,7 +912,7 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.detach())
 
-# ✗ learn: `losses` has to hold a plain number for each step; this list does not.
+# ✗ learn: `losses` needs a number for each step; this list lacks it.
 
 # %% kernels kept, not losses verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -923,7 +925,7 @@ for _ in range(300):
     optimizer.step()
     losses.append(learned.tolist())
 
-# ✗ learn: `losses` has to hold a plain number for each step; this list does not.
+# ✗ learn: `losses` needs a number for each step; this list lacks it.
 
 # %% losses by the number of the step verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -936,7 +938,7 @@ for step in range(300):
     optimizer.step()
     losses[step] = loss.item()
 
-# ✗ learn: `losses` has to hold a plain number for each step; this dict does not.
+# ✗ learn: `losses` is 300 long, from 0 to 299; the last has to be below the first.
 
 # %% one place for a loss never filled verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -976,4 +978,4 @@ for _ in range(300):
     optimizer.step()
     losses[0].append(loss.item())
 
-# ✗ learn: `losses` has to hold a plain number for each step; this list does not.
+# ✗ learn: `losses` needs a number for each step; this list lacks it.

@@ -79,7 +79,7 @@ img = torch.tensor([levels[0::3], levels[1::3], levels[2::3]]).reshape(3, 512, 5
 # %% too bright by 0.1 verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg")) + 0.1
 
-# ✗ load: `img` is what the file holds, plus (0.1, 0.09998, 0.09999).
+# ✗ load: `img` is what the file holds, plus (0.1, 0.1, 0.1).
 
 # %% still whole numbers verdict="wrong"
 img = torch.tensor(np.array(Image.open("data/mandril.jpg"))).permute(2, 0, 1)
@@ -163,27 +163,27 @@ img = jpg_to_torch(Image.open("data/mandril.jpg"))[None]
 # %% the picture itself verdict="wrong"
 img = Image.open("data/mandril.jpg")
 
-# ✗ load: `img` is of type JpegImageFile, not a torch tensor.
+# ✗ load: `img` is of type JpegImageFile, not a torch tensor of real numbers.
 
 # %% a NumPy array verdict="wrong"
 img = np.array(Image.open("data/mandril.jpg"), dtype=np.float32).transpose(2, 0, 1)
 
-# ✗ load: `img` is of type ndarray, not a torch tensor.
+# ✗ load: `img` is of type ndarray, not a torch tensor of real numbers.
 
 # %% the name of the file verdict="wrong"
 img = "data/mandril.jpg"
 
-# ✗ load: `img` is of type str, not a torch tensor.
+# ✗ load: `img` is of type str, not a torch tensor of real numbers.
 
 # %% the helper's name without a call verdict="wrong"
 img = jpg_to_torch
 
-# ✗ load: `img` is of type function, not a torch tensor.
+# ✗ load: `img` is of type function, not a torch tensor of real numbers.
 
 # %% nothing verdict="wrong"
 img = None
 
-# ✗ load: `img` is of type NoneType, not a torch tensor.
+# ✗ load: `img` is of type NoneType, not a torch tensor of real numbers.
 
 # %% opened in grey verdict="wrong"
 img = torch.tensor(np.array(Image.open("data/mandril.jpg").convert("L"))).float()
@@ -232,13 +232,13 @@ img = jpg_to_torch(picture).rot90(1, (1, 2))
 img = jpg_to_torch(Image.open("data/mandril.jpg"))
 img = (img - img.mean()) / img.std()
 
-# ✗ load: `img` is what the file holds, divided by 55.66, plus (-2.272, -2.272, -2.272).
+# ✗ load: `img` is what the file holds, divided by 55.66, plus (-2.2722, -2.2722, -2.2722).
 
 # %% only the mean taken off verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg"))
 img = img - img.mean(dim=(1, 2), keepdim=True)
 
-# ✗ load: `img` is what the file holds, plus (-137.4, -128.9, -113.1).
+# ✗ load: `img` is what the file holds, plus (-137.39, -128.86, -113.14).
 
 # %% bytes with a sign in between verdict="wrong"
 values = np.array(Image.open("data/mandril.jpg")).astype(np.int8)
@@ -395,14 +395,14 @@ img = jpg_to_torch(Image.open("data/mandril.jpg")).flatten()
 # %% a comma too many verdict="wrong"
 img = (jpg_to_torch(Image.open("data/mandril.jpg")),)
 
-# ✗ load: `img` is of type tuple, not a torch tensor.
+# ✗ load: `img` is of type tuple, not a torch tensor of real numbers.
 
 # %% three channels in a list verdict="wrong"
 img = [torch.tensor(np.array(c)).float() for c in Image.open("data/mandril.jpg").split()]
 
-# ✗ load: `img` is of type list, not a torch tensor.
+# ✗ load: `img` is of type list, not a torch tensor of real numbers.
 
 # %% nested lists of numbers verdict="wrong"
 img = jpg_to_torch(Image.open("data/mandril.jpg")).tolist()
 
-# ✗ load: `img` is of type list, not a torch tensor.
+# ✗ load: `img` is of type list, not a torch tensor of real numbers.

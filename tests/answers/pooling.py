@@ -140,8 +140,7 @@ w = torch.zeros(3, 3, 2, 2)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 12
 res = F.conv2d(img[None], w, stride=2)
 
-# ✗ pooling: A flat picture of 100 comes out as (33.3333, 33.3333, 33.3333); wanted (100, 100,
-# 100).
+# ✗ pooling: A flat picture of 100 comes out as (33.333, 33.333, 33.333); wanted (100, 100, 100).
 
 # %% red forgotten verdict="wrong"
 pooled = F.avg_pool2d(img[None], 2)
@@ -156,7 +155,7 @@ pooled = F.avg_pool2d(img[None], 2)
 w = torch.full((3, 3, 2, 2), 1 / 12)
 res = F.conv2d(img[None], w, stride=2)
 
-# ✗ pooling: Pure red comes out as (33.3333, 33.3333, 33.3333); wanted (100, 0, 0).
+# ✗ pooling: Pure red comes out as (33.333, 33.333, 33.333); wanted (100, 0, 0).
 
 # %% one pixel of each block verdict="wrong"
 pooled = F.avg_pool2d(img[None], 2)
@@ -237,7 +236,7 @@ pooled = F.avg_pool2d(img[None], (1, 2))
 # %% pooled by the layer, not called verdict="wrong"
 pooled = nn.AvgPool2d(2)
 
-# ✗ pooling: `pooled` is of type AvgPool2d, not a torch tensor.
+# ✗ pooling: `pooled` is of type AvgPool2d, not a torch tensor of real numbers.
 
 # %% the largest of a block verdict="wrong"
 pooled = F.max_pool2d(img[None], 2)
@@ -290,7 +289,7 @@ res = F.conv2d(img[None], w, stride=2)
 pooled = F.avg_pool2d(img[None], 2)
 w = [[0.25, 0.25], [0.25, 0.25]]
 
-# ✗ pooling: `w` is of type list, not a torch tensor.
+# ✗ pooling: `w` is of type list, not a torch tensor of real numbers.
 
 # %% pooling in place of a convolution verdict="wrong"
 w = nn.init.dirac_(torch.empty(3, 3, 2, 2))
@@ -305,8 +304,8 @@ w[0, 0] = w[1, 1] = w[2, 2] = 1 / 4
 res = F.conv2d(img[None], w, stride=2)
 res = 255 * (res - res.min()) / (res.max() - res.min())
 
-# ✗ pooling: `res` is what F.conv2d makes of the picture and this `w`, times 1.005, plus (-0.7537,
-# -0.7537, -0.7537).
+# ✗ pooling: `res` is what F.conv2d makes of the picture and this `w`, times 1.005, plus (-0.75369,
+# -0.75369, -0.75369).
 
 # %% convolved before the weights were set verdict="wrong"
 pooled = F.avg_pool2d(img[None], 2)
@@ -323,7 +322,7 @@ w = torch.zeros(3, 3, 2, 2)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 4
 res = print(F.conv2d(img[None], w, stride=2).shape)
 
-# ✗ pooling: `res` is of type NoneType, not a torch tensor.
+# ✗ pooling: `res` is of type NoneType, not a torch tensor of real numbers.
 
 # %% red and blue swapped verdict="wrong"
 pooled = F.avg_pool2d(img[None], 2)
@@ -398,8 +397,8 @@ w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 pooled, res = F.avg_pool2d(img[None], 2), F.conv2d(img[None], w, stride=2)
 pooled, res = (255 * (o - o.min()) / (o.max() - o.min()) for o in (pooled, res))
 
-# ✗ pooling: `pooled` is the mean of each block of 2 × 2 pixels, times 1.005, plus (-0.7537,
-# -0.7537, -0.7537).
+# ✗ pooling: `pooled` is the mean of each block of 2 × 2 pixels, times 1.005, plus (-0.75369,
+# -0.75369, -0.75369).
 
 # %% both rounded verdict="wrong"
 pooled = F.avg_pool2d(img[None], 2).round()
@@ -407,7 +406,7 @@ w = torch.zeros(3, 3, 2, 2)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 4
 res = F.conv2d(img[None], w, stride=2).round()
 
-# ✗ pooling: `pooled` is the mean of each block of 2 × 2 pixels, rounded.
+# ✗ pooling: At [0, 0, 0, 4] `pooled` is 68; the mean of each block of 2 × 2 pixels is 67.5.
 
 # %% Pillow's small picture, in whole numbers verdict="wrong"
 pooled = jpg_to_torch(picture.reduce(2))[None]
@@ -491,7 +490,7 @@ layer = nn.Conv2d(3, 3, kernel_size=2, stride=2, bias=False)
 w = layer.weight
 res = layer(img[None])
 
-# ✗ pooling: Pure red comes out as (-29.7343, -57.5275, -2.23906); wanted (100, 0, 0).
+# ✗ pooling: Pure red comes out as (-29.734, -57.527, -2.2391); wanted (100, 0, 0).
 
 # %% pooled made from the convolution's result, which is small already verdict="wrong"
 w = torch.zeros(3, 3, 2, 2)

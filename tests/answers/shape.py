@@ -126,7 +126,7 @@ unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = img.shape
 
-# ✗ shape: `height` is 512, a part of the shape of `img`.
+# ✗ shape: `height` is 512, no part of its shape.
 
 # %% the whole picture, indexed, with height and width swapped verdict="wrong"
 unit = min(img.shape[1:]) // 32
@@ -135,28 +135,28 @@ channels = img.shape[0]
 width = img.shape[1]
 height = img.shape[2]
 
-# ✗ shape: `height` is 512, a part of the shape of `img`.
+# ✗ shape: `height` is 512, no part of its shape.
 
 # %% the sides of the whole picture typed by hand verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = 3, 512, 512
 
-# ✗ shape: `height` is 512, a part of the shape of `img`.
+# ✗ shape: `height` is 512, no part of its shape.
 
 # %% height of the face, width of the picture verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = face.shape[0], face.shape[1], img.shape[2]
 
-# ✗ shape: `width` is 512, a part of the shape of `img`.
+# ✗ shape: `width` is 512, no part of its shape.
 
 # %% width of the face, height of the picture verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = face.shape[0], img.shape[1], face.shape[2]
 
-# ✗ shape: `height` is 512, a part of the shape of `img`.
+# ✗ shape: `height` is 512, no part of its shape.
 
 # %% typed by hand, then another picture verdict="wrong"
 img = img[:, :300]
@@ -164,7 +164,7 @@ unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = 3, 496, 320
 
-# ✗ shape: `height` is 496, no part of the shape of `face`.
+# ✗ shape: `height` is 496, no part of its shape.
 
 # %% height and width swapped verdict="wrong"
 unit = min(img.shape[1:]) // 32
@@ -221,7 +221,7 @@ unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = face[None].shape[:3]
 
-# ✗ shape: `channels` is 1, no part of the shape of `face`.
+# ✗ shape: `channels` is 1, no part of its shape.
 
 # %% sorted by size verdict="wrong"
 unit = min(img.shape[1:]) // 32
@@ -236,21 +236,21 @@ face = img[:, unit:, 6 * unit : 26 * unit]
 channels = len(torch_to_jpg(face).convert("RGBA").getbands())
 height, width = face.shape[1:]
 
-# ✗ shape: `channels` is 4, no part of the shape of `face`.
+# ✗ shape: `channels` is 4, no part of its shape.
 
 # %% counted after the colours were averaged verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = face.mean(dim=0, keepdim=True).shape
 
-# ✗ shape: `channels` is 1, no part of the shape of `face`.
+# ✗ shape: `channels` is 1, no part of its shape.
 
 # %% last index instead of number verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = (n - 1 for n in face.shape)
 
-# ✗ shape: `channels` is 2, no part of the shape of `face`.
+# ✗ shape: `channels` is 2, no part of its shape.
 
 # %% axes counted from 1 verdict="wrong"
 unit = min(img.shape[1:]) // 32
@@ -289,35 +289,35 @@ unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = face.shape[0], face.shape[1], face[0].numel()
 
-# ✗ shape: `width` is 158720, no part of the shape of `face`.
+# ✗ shape: `width` is 158720, no part of its shape.
 
 # %% where the cut ends, not how long it is verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = 3, 32 * unit, 26 * unit
 
-# ✗ shape: `height` is 512, a part of the shape of `img`.
+# ✗ shape: `height` is 512, no part of its shape.
 
 # %% where the cut begins verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = face.shape[0], unit, 6 * unit
 
-# ✗ shape: `height` is 16, no part of the shape of `face`.
+# ✗ shape: `height` is 16, no part of its shape.
 
 # %% steps in memory verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = face.stride()
 
-# ✗ shape: `channels` is 262144, no part of the shape of `face`.
+# ✗ shape: `channels` is 262144, no part of its shape.
 
 # %% the largest values verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = face.amax(dim=(1, 2)).int().tolist()
 
-# ✗ shape: `channels` is 255, no part of the shape of `face`.
+# ✗ shape: `channels` is 255, no part of its shape.
 
 # %% the whole shape for each verdict="wrong"
 unit = min(img.shape[1:]) // 32
