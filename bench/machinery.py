@@ -100,9 +100,8 @@ def main():
     ids = [cell.id for cell in now[1].cells]
     print("\n| check | takes | its figure, where the answer is wrong |\n|---|--:|--:|")
     for slug in [name.removesuffix("-check") for name in ids if name.endswith("-check")]:
-        needed = [
-            name for name in ("load", f"{slug}-gaussian", f"{slug}-data", slug) if name in ids
-        ]
+        given = [f"{slug}-{part}" for part in ("gaussian", "data", "decorrelated", "find")]
+        needed = [name for name in ("load", *given, slug) if name in ids]
         taken = spell([measure(slug, needed, CHECK.format(slug=slug))])
         figure = FIGURE.format(slug=slug, wrong=WRONG.get(slug))
         more = spell([measure(slug, needed, figure)]) if slug in WRONG else ""

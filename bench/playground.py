@@ -16,7 +16,7 @@ from practical.playground import apply_kernel, playground, read_kernel
 
 KERNELS = known_kernels
 box = playground(KERNELS, lambda: img)
-names, numbers, divide, status = box.children[0].children
+names, numbers, divide, status, row, column, lens = box.children[0].children
 choice = widgets.Dropdown(options=list(KERNELS))
 
 @widgets.interact(name=choice)
@@ -35,9 +35,10 @@ def seconds(change):
     return time.perf_counter() - start
 
 kernels = {name: read_kernel(text) for name, text in KERNELS.items()}
-times = {"playground": [], "interact": [], "bare": []}
+times = {"playground": [], "lens": [], "interact": [], "bare": []}
 for name in [*[*KERNELS][1:], "identity"] * 4:  # never the same twice in a row
     times["playground"].append(seconds(lambda: setattr(names, "value", name)))
+    times["lens"].append(seconds(lambda: setattr(column, "value", (column.value + 7) % 500)))
     times["interact"].append(seconds(lambda: setattr(choice, "value", name)))
     times["bare"].append(seconds(lambda: bare(name)))
 print(json.dumps(times))
@@ -49,6 +50,7 @@ def main():
     floor = "bare convolution and bare JPEG", times["bare"]
     print(header("from a change to new bytes"))
     print(row("the playground", times["playground"], *floor))
+    print(row("its lens, at another place", times["lens"], *floor))
     print(row("`interact` with `plt.imshow`", times["interact"], *floor))
 
 

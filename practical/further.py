@@ -111,13 +111,13 @@ def layers(answer):
     large, truth = F.conv2d(first.relu(), w2), F.conv2d(pooled.relu(), w2)
     kinds = [isinstance(n, int | np.integer) for n in said] if isinstance(said, tuple | list) else 0
     require(kinds == 4 * [True], f"`shape` is {said!r:.40}, not a tuple of four whole numbers.")
-    at = {"behind the first kernel": first, "behind the pooling": pooled, "without pooling": large}
+    at = {"after the first kernel": first, "after the pooling": pooled, "without pooling": large}
     for place, part in enumerate(("pictures", "channels", "rows", "columns")):
         near = [f", as many as {s}" for s, made in at.items() if made.shape[place] == said[place]]
         it = f"`shape` gives {said[place]} for the {part}{''.join(near[:1])}"
         require(said[place] == truth.shape[place], f"{it}; {what} has another number of them.")
     field = scalar("`field`", answer.value("field"), int, "whole number")
-    sees = {5: "behind the first kernel", 6: "behind the pooling", 7: "of `o` without pooling"}
+    sees = {5: "after the first kernel", 6: "after the pooling", 7: "of `o` without pooling"}
     near = f", as many pixels as a number {sees[field]} sees" if field in sees else ""
     rest = f"A number of `o` depends on {'more' if field < 10 else 'fewer'} pixels along one side."
     require(field == 10, f"`field` is {field}{near}. {rest}")
@@ -168,3 +168,36 @@ def learn(answer):
         f"A weight of `learned` is off by {off:.4g}, more than 0.01": True,
     }
     raise Mistake(f"{next(words for words in seen if seen[words])}. {ends}.")
+
+
+def discover(answer):
+    img, value = answer.picture()[None], as_numbers("patches", answer.value("patches"))
+    cut, what = F.unfold(img, 8, stride=4)[0].T, "each patch less its mean"
+    truth, planes = cut - cut.mean(dim=1, keepdim=True), cut.reshape(-1, 3, 64)
+    look = torch.rand(192, 3, generator=torch.Generator().manual_seed(0))
+    sides = [(one @ look).sort(dim=0).values for one in (value, truth) if one.shape[1:] == (192,)]
+    if len(sides) < 2 or not alike(*sides, atol=0.1):  # the rows may stand in any order
+        sparse = F.unfold(img, 8, stride=8)[0].T
+        causes = {
+            "each patch with no mean taken off": cut,
+            "each patch less a mean for each colour": (planes - planes.mean(2)[..., None]).flatten(
+                1
+            ),
+            "each patch less the mean of all patches": cut - cut.mean(dim=0),
+            "each patch less one mean of all numbers": cut - cut.mean(),
+            f"{what}, at a stride of 8": sparse - sparse.mean(dim=1, keepdim=True),
+            f"{what}, with the colour last": truth.reshape(-1, 3, 64).mT.flatten(1),
+        }
+        answer.require_result("patches", value, truth, what, causes)
+    w, unit = answer.tensor("kernels", (36, 3, 8, 8)), torch.eye(36, dtype=torch.float64)
+    made = (truth.double() @ w.flatten(1).double().T) / len(truth) ** 0.5
+    made, it = made.T @ made, "To these patches the answers of `kernels` have"
+    rms, pair = made.diagonal().sqrt(), (made * (1 - unit)).abs().max()
+    span = f"root mean squares from {rms.min():.3g} to {rms.max():.3g}; wanted 1 for each."
+    require(((rms - 1).abs() < 0.02).all(), f"{it} {span}")
+    require(pair < 0.02, f"{it} correlations of up to {pair:.2g}; wanted 0 for each two.")
+    value, what = answer.value("features"), "what F.conv2d makes of the picture and `kernels`"
+    right = F.conv2d(img, w, stride=4)
+    if not alike(as_numbers("features", value, False), right, 1e-4 * right.abs().max()):
+        causes = ((f"{what}, at a stride of {n}", F.conv2d(img, w, stride=n)) for n in (1, 8))
+        answer.require_result("features", value, right, what, causes)

@@ -9,7 +9,6 @@ import weakref
 import zlib
 from contextlib import suppress
 
-import torch
 from IPython import get_ipython
 
 # What the cell of each exercise has to make.
@@ -19,6 +18,7 @@ FURTHER = {"by-hand": "conv2d_by_hand", "padding": "output_size padding"}
 FURTHER |= {"sobel": "sobel_x sobel_y magnitude"}
 FURTHER |= {"separable": "row_kernel column_kernel cost_2d cost_1d"}
 FURTHER |= {"layers": "w1 w2 o shape field", "learn": "learned losses"}
+FURTHER |= {"discover": "patches kernels features"}
 NAMES = {slug: names.split() for slug, names in (NINE | FURTHER).items()}
 EXERCISE_LINE = re.compile(r"^[ \t>]*#[ \t]*Exercise:[ \t]*([\w-]+)", re.MULTILINE | re.IGNORECASE)
 
@@ -90,7 +90,7 @@ def note(run, error=None):
         for name in now:
             same = marked(names[name], run["before"].get(name))
             # A whole number may be the same object as before and still be made by this cell.
-            if not same or (name in used and not isinstance(names[name], torch.Tensor)):
+            if not same or (name in used and now[name][1] is None):
                 made[name] = None if name in later else now[name]
         records[slug] = run | {"after": now, "made": made, "picture after": picture_in(names)}
         records[slug]["untouched"] = [n for n in now if n not in used and made.get(n) is not now[n]]

@@ -28,15 +28,32 @@ def read_kernel(text):
     return torch.tensor(rows)
 
 
+# Return `img` as a batch with a border for the kernel, the kernel, divided if so, and its old sum.
+def prepare(img, kernel, divide):
+    total, (k_h, k_w) = round(kernel.sum().item(), 6), kernel.shape
+    border = (k_w - 1) // 2, k_w // 2, (k_h - 1) // 2, k_h // 2
+    divided = kernel / total if divide and total else kernel
+    return F.pad(img[None], border, "replicate"), divided, total
+
+
 # Return the picture that the kernel makes of `img`, as large as it, and a line about the kernel.
 def apply_kernel(img, kernel, divide):
-    total = round(kernel.sum().item(), 6)
-    kernel = kernel / total if divide and total else kernel
-    k_h, k_w = kernel.shape
-    said = f"{k_h} × {k_w}, the numbers add up to {total:g}"
-    padded = F.pad(img[None], ((k_w - 1) // 2, k_w // 2, (k_h - 1) // 2, k_h // 2), "replicate")
+    padded, kernel, total = prepare(img, kernel, divide)
     o = F.conv2d(padded, torch.eye(3)[:, :, None, None] * kernel)  # faster than groups=3
+    said = f"{kernel.shape[0]} × {kernel.shape[1]}, the numbers add up to {total:g}"
     return torch_to_jpg(o[0] if total else o[0] + 128), said
+
+
+# Return as HTML what the kernel does at one place of the green channel: products, and their sum.
+def magnify(img, kernel, divide, y, x):
+    padded, kernel, _ = prepare(img[1:2], kernel, divide)
+    window = padded[0, 0, y:, x:][: kernel.shape[0], : kernel.shape[1]]
+    said = f"Row {y}, column {x}, green: the products add up to {(window * kernel).sum():.5g}."
+    tables, shown = "", {"window": window, "kernel": kernel, "products": window * kernel}
+    for title, numbers in shown.items() if kernel.numel() < 50 else ():
+        rows = "".join(f"<tr><td>{'<td>'.join(f'{n:.4g}' for n in r)}" for r in numbers.tolist())
+        tables += f"<td><table border=1><caption>{title}</caption>{rows}</table>"
+    return f"<p role=status>{said}</p><table><tr>{tables}</table>"
 
 
 def playground(kernels, picture):
@@ -49,7 +66,8 @@ def playground(kernels, picture):
     choice = widgets.Dropdown(options=[*kernels, "your own numbers"], description="Kernel")
     numbers = widgets.Textarea(description="Numbers", rows=6)
     divide = widgets.Checkbox(description="divide by the sum", value=True)
-    status, screen = widgets.HTML(), widgets.Image(format="jpeg")
+    status, lens, screen = widgets.HTML(), widgets.HTML(), widgets.Image(format="jpeg")
+    row, column = (widgets.IntSlider(description=side, max=511) for side in ("row", "column"))
     # A screen reader says its tooltip; ipywidgets 8 draws none without a description.
     screen.add_traits(description=traitlets.Unicode("").tag(sync=True))
 
@@ -60,8 +78,16 @@ def playground(kernels, picture):
             screen.value, screen.tooltip = made._repr_jpeg_(), in_words(made)
         except Exception as error:  # shown here, or it would end in a log that nobody reads
             status.value = html.escape(f"✗ {error}. The picture stays as it was.")
+        look(_)
 
-    numbers.observe(redraw, "value")
-    divide.observe(redraw, "value")
+    def look(_):
+        with suppress(Exception):  # what is wrong is in the status
+            img, kernel = picture(), read_kernel(numbers.value)
+            row.max, column.max = (size - 1 for size in img.shape[1:])
+            lens.value = magnify(img, kernel, divide.value, row.value, column.value)
+
+    for box, change in (numbers, redraw), (divide, redraw), (row, look), (column, look):
+        box.observe(change, "value")
     widgets.dlink((choice, "value"), (numbers, "value"), lambda n: kernels.get(n, numbers.value))
-    return widgets.HBox([widgets.VBox([choice, numbers, divide, status]), screen])
+    left = widgets.VBox([choice, numbers, divide, status, row, column, lens])
+    return widgets.HBox([left, screen])

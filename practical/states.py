@@ -8,12 +8,12 @@ MEANINGS = {
     "ellipsis": "A `...` is left in what it computed with.",
     "scalar type|(weight|bias) type|mixed dtype": "Two types of numbers met. Pictures are Float, "
     "as 1.0 is; 1 is Long, NumPy's 1.0 is Double.",
-    r"Kernel size: \((.+?)\)\. Kernel size can't": r"F.conv2d got a kernel of \1, larger than the "
-    "picture. Which of the two comes first?",
-    "three dimensions|list of [13] values": "A kernel has four dimensions, and stands second.",
+    r"Kernel size: \((.+?)\)\. K": r"The kernel (\1) is larger than the picture. Which is first?",
+    "three dimens|list of [13] val": "F.conv2d takes (N, C, H, W) first, then (C_out, C_in, k, k).",
     r"conv2d.*size: \[(.+?)\]": r"F.conv2d got a picture of (\1); it takes (N, C, H, W).",
-    r"weight of size \[(.+?)\], expected input\[(.+?)\] to have (\d+)": r"The picture is (\2), the "
-    r"kernel (\1): together they need C = \3 in the picture.",
+    r"weight of size \[(.+?)\], expected input\[(.+?)\] to have (\d+)": r"The kernel is (\1), the "
+    r"picture (\2): C_in of the one and C of the other have to be equal.",
+    r"(\w+)\(\) received an invalid .* got \((.+?)\)": r"`\1` got (\2). Does it take these?",
     "not require grad": "torch knows of no tensor with requires_grad=True behind the loss.",
 }
 

@@ -3,6 +3,7 @@
 With --write, what the check says is put below each wrong answer, as `# ✗ …`.
 """
 
+import itertools
 import re
 import sys
 import textwrap
@@ -18,7 +19,12 @@ from practical.one_line import OneLine
 
 TABLE = Path(__file__).parent / "answers"
 SENTENCE = re.compile(r"\n+# (✗ .*(?:\n# .*)*)\s*\Z")
-BEFORE = namespace("load", "separable-gaussian", "learn-data")
+GIVEN = {  # the cells that an exercise needs beside `load` and its own
+    "separable": ["separable-gaussian"],
+    "learn": ["learn-data"],
+    "discover": ["discover-decorrelated", "discover-find"],
+}
+BEFORE = namespace("load", *itertools.chain(*GIVEN.values()))
 
 
 class Answer(NamedTuple):

@@ -20,7 +20,7 @@ from notebooks import ROOT
 FORMS = []
 SHAPES = {"mat": (3, 3), "learned": (1, 1, 3, 3), "sobel_x": (3, 3), "sobel_y": (3, 3)}
 SHAPES |= {"row_kernel": (1, 1, 1, 15), "column_kernel": (1, 1, 15, 1)}
-SHAPES |= {"w1": (8, 3, 5, 5), "w2": (4, 8, 3, 3)}
+SHAPES |= {"w1": (8, 3, 5, 5), "w2": (4, 8, 3, 3), "kernels": (36, 3, 8, 8)}
 KERNELS = {"edge": (1, 1, 3, 3), "pooling": (3, 3, 2, 2)}
 CHANGES = {
     "torn apart as by `reshape`": lambda a: np.moveaxis(a, -3, -1).reshape(a.shape),
@@ -131,6 +131,10 @@ class About:
             return array(self.names["img"]).mean(axis=0)
         if self.slug == "layers":
             return TWO_LAYERS["as they are"](*self.two_layers())
+        if name == "patches":
+            return PATCHES["each patch less its mean"](array(self.names["img"]))
+        if name == "features":
+            return self.maps(4)
         if name in ("o", "res"):
             return self.convolved(array(self.names["w"]), 2 if name == "res" else 1)
         if name == "pooled":
@@ -149,6 +153,11 @@ class About:
         """Return what the first kernel makes, and a function that applies the second."""
         w1, w2 = (array(self.names[name]) for name in ("w1", "w2"))
         return correlated(self.batch()[0], w1), lambda maps: correlated(maps, w2)[None]
+
+    def maps(self, stride):
+        """Return the products of all patches at this stride with `kernels`, as pictures."""
+        windows = each_window(array(self.names["img"]), stride)
+        return np.tensordot(array(self.names["kernels"]), windows, ((1, 2, 3), (2, 3, 4)))[None]
 
     def gradients(self):
         """Return what the two kernels of Sobel's make of the grey picture."""
@@ -183,7 +192,7 @@ def _(about, name, odd, places):
     return (np.count_nonzero(~np.isfinite(value)), value.size) == (int(odd), int(places))
 
 
-@form(r"`(.+)` is [^,;]+, (times|divided by|plus) (.+?)(?:, plus (.+))?\.")
+@form(r"`(.+)` is [^;]+?, (times|divided by|plus) (.+?)(?:, plus (.+))?\.")
 def _(about, name, kind, first, second):
     own, truth = about.own(name), about.truth(name)
     factor = {"plus": lambda: 1, "times": lambda: first, "divided by": lambda: 1 / float(first)}
@@ -192,7 +201,7 @@ def _(about, name, kind, first, second):
     return same(own, float(factor[kind]()) * truth + shaped, 3e-3 * own.std())
 
 
-@form(r"`(.+)` is [^,;]+, (" + "|".join(map(re.escape, CHANGES)) + r")\.")
+@form(r"`(.+)` is [^;]+?, (" + "|".join(map(re.escape, CHANGES)) + r")\.")
 def _(about, name, change):
     own, truth = about.own(name), about.truth(name)
     colours = change != "with red and blue swapped" or truth.shape[-3] == 3
@@ -510,7 +519,7 @@ def correlated(maps, w):
 
 
 def blocks(maps):
-    """Return the four numbers of each block of 2 × 2, one behind the other."""
+    """Return the four numbers of each block of 2 × 2, one after the other."""
     rows, columns = np.array(maps.shape[-2:]) // 2 * 2
     return np.stack([maps[..., y:rows:2, x:columns:2] for y in (0, 1) for x in (0, 1)])
 
@@ -568,8 +577,8 @@ def _(about, said):
 def _(about, found, part, stage):
     height, width = about.names["img"].shape[1:]
     stages = {
-        "behind the first kernel": (1, 8, height - 4, width - 4),
-        "behind the pooling": (1, 8, height // 2 - 2, width // 2 - 2),
+        "after the first kernel": (1, 8, height - 4, width - 4),
+        "after the pooling": (1, 8, height // 2 - 2, width // 2 - 2),
         "without pooling": (1, 4, height - 6, width - 6),
         None: about.names["shape"],
     }
@@ -593,8 +602,8 @@ def in_a_row(*steps):
 def _(about, found, near, than):
     field, found = in_a_row((3, 1), (2, 2), (5, 1)), int(found)
     known = {
-        "behind the first kernel": in_a_row((5, 1)),
-        "behind the pooling": in_a_row((2, 2), (5, 1)),
+        "after the first kernel": in_a_row((5, 1)),
+        "after the pooling": in_a_row((2, 2), (5, 1)),
         "of `o` without pooling": in_a_row((3, 1), (5, 1)),
         None: found,
     }
@@ -677,3 +686,65 @@ def _(about, *ends):
 def _(about, off, *ends):
     most = np.abs(array(about.names["learned"]).reshape(3, 3) - array(about.names["secret"])).max()
     return losses_are(about, *ends) and same(most, float(off), 0.06 * float(off))
+
+
+def each_window(img, stride):
+    """Return the windows (rows, columns, 3, 8, 8) of a picture."""
+    windows = np.lib.stride_tricks.sliding_window_view(img, (3, 8, 8))[0]
+    return windows[::stride, ::stride]
+
+
+def centred(windows, axis):
+    """Return the windows less their mean along some axes, a row for each."""
+    return (windows - windows.mean(axis=axis, keepdims=True)).reshape(-1, 192)
+
+
+PATCHES = {  # of a picture
+    "each patch less its mean": lambda img: centred(each_window(img, 4), (2, 3, 4)),
+    "each patch with no mean taken off": lambda img: each_window(img, 4).reshape(-1, 192),
+    "each patch less a mean for each colour": lambda img: centred(each_window(img, 4), (3, 4)),
+    "each patch less the mean of all patches": lambda img: centred(each_window(img, 4), (0, 1)),
+    "each patch less one mean of all numbers": lambda img: centred(each_window(img, 4), None),
+    "each patch less its mean, at a stride of 8": lambda img: centred(
+        each_window(img, 8), (2, 3, 4)
+    ),
+    "each patch less its mean, with the colour last": lambda img: centred(
+        np.moveaxis(each_window(img, 4), 2, 4), (2, 3, 4)
+    ),
+}
+
+
+@form(r"`patches` is (" + "|".join(PATCHES) + r")\.")
+def _(about, which):
+    img = array(about.names["img"])
+    return same(about.own("patches"), PATCHES[which](img)) and which != next(iter(PATCHES))
+
+
+def answers_of(about):
+    """Return the products of the student's own patches and kernels, and their strengths."""
+    rows, kernels = (array(about.names[name]) for name in ("patches", "kernels"))
+    answers = rows @ kernels.reshape(36, 192).T
+    return answers, np.sqrt((answers**2).mean(axis=0))
+
+
+@form(
+    r"To these patches the answers of `kernels` have root mean squares from (\S+) to (\S+); "
+    r"wanted 1 for each\."
+)
+def _(about, low, high):
+    _, strengths = answers_of(about)
+    found = float(low), float(high)
+    true = same([strengths.min(), strengths.max()], found, 0.006 * float(high))
+    return true and np.abs(strengths - 1).max() > 0.019
+
+
+@form(r"To these patches the answers of `kernels` have correlations of up to (\S+); wanted 0 .+")
+def _(about, most):
+    answers, strengths = answers_of(about)
+    pairs = answers.T @ answers / len(answers) / np.outer(strengths, strengths)
+    return same(np.abs(pairs - np.eye(36)).max(), float(most), 0.1 * float(most))
+
+
+@form(r"`features` is what F\.conv2d makes of the picture and `kernels`, at a stride of (1|8)\.")
+def _(about, stride):
+    return same(about.own("features"), about.maps(int(stride)))

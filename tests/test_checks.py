@@ -15,7 +15,7 @@ from read_answers import TABLE, student
 
 SLUG_AND_NAME = [(slug, name) for slug in CHECKED for name in NAMES[slug]]
 NEED_THE_PICTURE = ["shape", "grayscale", "kaiming", "blur", "identity", "edge", "pooling", "sobel"]
-NEED_THE_PICTURE += ["layers"]
+NEED_THE_PICTURE += ["layers", "discover"]
 
 
 @pytest.mark.parametrize("slug", CHECKED)

@@ -219,12 +219,12 @@ def test_a_notebook_without_its_folder_asks_for_the_picture_at_its_unchanging_ad
     monkeypatch.delitem(sys.modules, "practical.mandrill")
     monkeypatch.delattr("practical.mandrill")
     with pytest.raises(OneLine, match="no network") as caught:
-        exec(source("setup-imports") + "\n" + source("setup-picture"), {})
+        exec(source("setup-imports") + "\n" + source("first-picture"), {})
     assert_one_line(caught.value, tmp_path / "data")
     assert asked == [("https://cdn.jsdelivr.net/npm/baboon-image@2.1.0/baboon.png", 20)]
     assert mandrill.SHA256 == make_mandrill.SHA256
 
 
 def test_a_notebook_with_its_folder_asks_for_nothing(asked):
-    run(source("setup-imports") + "\n" + source("setup-picture"), {})
+    run(source("setup-imports") + "\n" + source("first-picture"), {})
     assert asked == []

@@ -1,6 +1,7 @@
 """The playground: kernels written as text, and the widgets that show what they do."""
 
 import io
+import re
 import sys
 from types import SimpleNamespace
 
@@ -30,10 +31,8 @@ def names():
 def widgets(names):
     """The widgets of a playground for these names, by what they are for."""
     left, screen = playground(KERNELS, lambda: names["img"]).children
-    choice, numbers, divide, status = left.children
-    return SimpleNamespace(
-        choice=choice, numbers=numbers, divide=divide, status=status, screen=screen
-    )
+    parts = "choice", "numbers", "divide", "status", "row", "column", "lens"
+    return SimpleNamespace(**dict(zip(parts, left.children, strict=True)), screen=screen)
 
 
 def shown(widgets):
@@ -161,7 +160,50 @@ def test_the_playground_shows_the_picture_that_the_student_has_by_now(names, wid
 
 
 def test_every_widget_that_takes_input_is_labelled(widgets):
-    assert widgets.choice.description and widgets.numbers.description and widgets.divide.description
+    for part in (widgets.choice, widgets.numbers, widgets.divide, widgets.row, widgets.column):
+        assert part.description
+
+
+def magnified(widgets):
+    """Return what the lens says, and the numbers of each of its tables by its caption."""
+    said, *tables = widgets.lens.value.split("<caption>")
+    numbers = {table.partition("<")[0]: re.findall(r"<td>([-\d.e+]+)", table) for table in tables}
+    return said, {caption: np.array(found, dtype=float) for caption, found in numbers.items()}
+
+
+@pytest.mark.parametrize("name", [name for name in KERNELS if name != "identity"])
+@pytest.mark.parametrize(("y", "x"), [(0, 0), (46, 354), (511, 511), (200, 0)])
+def test_the_lens_shows_a_window_its_products_and_the_sum_that_scipy_finds_there(
+    widgets, name, y, x
+):
+    widgets.choice.value, widgets.row.value, widgets.column.value = name, y, x
+    kernel = np.array([line.split() for line in KERNELS[name].split(";")], dtype=float)
+    kernel /= kernel.sum() or 1
+    sum_there = correlate(IMG[1].numpy(), kernel, mode="nearest")[y, x]
+    said, tables = magnified(widgets)
+    assert f"Row {y}, column {x}, green" in said
+    assert float(re.search(r"add up to (\S+)\.<", said)[1]) == pytest.approx(sum_there, 1e-3, 0.05)
+    assert np.allclose(tables["kernel"], kernel.ravel(), 1e-3)
+    assert np.allclose(tables["products"], tables["window"] * tables["kernel"], 2e-3, 0.02)
+    assert tables["products"].sum() == pytest.approx(sum_there, 2e-3, 0.5)
+
+
+def test_of_a_large_kernel_the_lens_says_the_sum_alone(widgets):
+    widgets.numbers.value = "; ".join(8 * ["1 " * 8])
+    said, tables = magnified(widgets)
+    assert "the products add up to" in said and tables == {}
+
+
+def test_the_lens_reaches_as_far_as_the_picture_that_is_there(names, widgets):
+    names["img"] = IMG[:, :100, :200]
+    widgets.choice.value = "sharpen"
+    assert (widgets.row.max, widgets.column.max) == (99, 199)
+
+
+def test_an_unreadable_kernel_leaves_the_lens_as_it_was(widgets):
+    before = widgets.lens.value
+    widgets.numbers.value = "x"
+    assert before and widgets.lens.value == before
 
 
 def test_without_ipywidgets_one_line_says_what_to_install_and_the_gallery_is_drawn(

@@ -13,7 +13,7 @@ import torch
 from PIL import Image
 from torch.nn import functional as F
 
-from notebooks import ROOT
+from notebooks import ROOT, namespace
 from practical.checks import check
 from practical.one_line import Mistake, NotAttempted
 
@@ -125,6 +125,17 @@ def thin_passes(img=None):
     return {"row_kernel": row, "column_kernel": column, "cost_2d": 225, "cost_1d": 30}
 
 
+FIND_KERNELS = namespace("discover-decorrelated", "discover-find")["find_kernels"]
+
+
+def discovered(img):
+    """Return the names of a right answer to `discover`."""
+    patches = F.unfold(img[None], 8, stride=4)[0].T
+    patches = patches - patches.mean(dim=1, keepdim=True)
+    kernels = FIND_KERNELS(patches)
+    return {"patches": patches, "kernels": kernels, "features": over(img, kernels, 4)}
+
+
 def found(img=None):
     """Return the names of a right answer to `learn`."""
     return {"learned": torch.tensor(SECRET)[None, None], "losses": [3.0, 1.0]}
@@ -168,6 +179,7 @@ RIGHT = {  # of each exercise, under a name: what makes a right answer to it for
     ("separable", "Gaussian"): thin_passes,
     ("layers", "normal"): two_layers,
     ("learn", "secret"): found,
+    ("discover", "found"): discovered,
 }
 CASES = [f"{slug}: {title}" for slug, title in RIGHT]
 
@@ -216,8 +228,10 @@ RESULTS = {
     "sobel": ["magnitude"],
     "layers": ["o"],
     "learn": ["learned"],
+    "discover": ["features"],
 }
-OTHER_CHANNELS = ["grayscale", "edge", "sobel", "layers", "learn"]  # than red, green and blue
+# Of other channels than red, green and blue.
+OTHER_CHANNELS = ["grayscale", "edge", "sobel", "layers", "learn", "discover"]
 TURNED = [
     (case, name, turn)
     for case in CASES

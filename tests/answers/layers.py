@@ -1093,7 +1093,7 @@ w1 = nn.init.kaiming_normal_(torch.empty(8, 3, 5, 5))
 w2 = nn.init.kaiming_normal_(torch.empty(4, 8, 3, 3))
 o = F.conv2d(F.max_pool2d(F.relu(F.conv2d(img[None], w1)), 2), w2)
 
-# ✗ layers: `shape` gives 254 for the rows, as many as behind the pooling; what the two layers make
+# ✗ layers: `shape` gives 254 for the rows, as many as after the pooling; what the two layers make
 # has another number of them.
 
 # %% the shape of the first layer verdict="wrong"
@@ -1103,7 +1103,7 @@ w1 = nn.init.kaiming_normal_(torch.empty(8, 3, 5, 5))
 w2 = nn.init.kaiming_normal_(torch.empty(4, 8, 3, 3))
 o = F.conv2d(F.max_pool2d(F.relu(F.conv2d(img[None], w1)), 2), w2)
 
-# ✗ layers: `shape` gives 8 for the channels, as many as behind the first kernel; what the two
+# ✗ layers: `shape` gives 8 for the channels, as many as after the first kernel; what the two
 # layers make has another number of them.
 
 # %% the shape behind the first kernel verdict="wrong"
@@ -1113,7 +1113,7 @@ w1 = nn.init.kaiming_normal_(torch.empty(8, 3, 5, 5))
 w2 = nn.init.kaiming_normal_(torch.empty(4, 8, 3, 3))
 o = F.conv2d(F.max_pool2d(F.relu(F.conv2d(img[None], w1)), 2), w2)
 
-# ✗ layers: `shape` gives 508 for the rows, as many as behind the first kernel; what the two layers
+# ✗ layers: `shape` gives 508 for the rows, as many as after the first kernel; what the two layers
 # make has another number of them.
 
 # %% the shape without the pooling verdict="wrong"
@@ -1178,7 +1178,7 @@ w1 = nn.init.kaiming_normal_(torch.empty(8, 3, 5, 5))
 w2 = nn.init.kaiming_normal_(torch.empty(4, 8, 3, 3))
 o = F.conv2d(F.max_pool2d(F.relu(F.conv2d(img[None], w1)), 2), w2)
 
-# ✗ layers: `shape` gives 8 for the channels, as many as behind the first kernel; what the two
+# ✗ layers: `shape` gives 8 for the channels, as many as after the first kernel; what the two
 # layers make has another number of them.
 
 # %% the shape with 3 channels verdict="wrong"
@@ -1355,7 +1355,7 @@ w1 = nn.init.kaiming_normal_(torch.empty(8, 3, 5, 5))
 w2 = nn.init.kaiming_normal_(torch.empty(4, 8, 3, 3))
 o = F.conv2d(F.max_pool2d(F.relu(F.conv2d(img[None], w1)), 2), w2)
 
-# ✗ layers: `field` is 5, as many pixels as a number behind the first kernel sees. A number of `o`
+# ✗ layers: `field` is 5, as many pixels as a number after the first kernel sees. A number of `o`
 # depends on more pixels along one side.
 
 # %% a field of 6, which is that of h verdict="wrong"
@@ -1366,7 +1366,7 @@ w1 = nn.init.kaiming_normal_(torch.empty(8, 3, 5, 5))
 w2 = nn.init.kaiming_normal_(torch.empty(4, 8, 3, 3))
 o = F.conv2d(F.max_pool2d(F.relu(F.conv2d(img[None], w1)), 2), w2)
 
-# ✗ layers: `field` is 6, as many pixels as a number behind the pooling sees. A number of `o`
+# ✗ layers: `field` is 6, as many pixels as a number after the pooling sees. A number of `o`
 # depends on more pixels along one side.
 
 # %% a field of 7, without the pooling verdict="wrong"

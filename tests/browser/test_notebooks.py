@@ -136,7 +136,8 @@ def test_the_playground_is_played_with_the_keyboard_alone(solutions):
     kernel = playground.get_by_role("combobox", name="Kernel")
     numbers = playground.get_by_role("textbox", name="Numbers")
     divide = playground.get_by_role("checkbox", name="divide by the sum")
-    picture, status = playground.get_by_role("img"), playground.locator(".widget-html-content")
+    picture, place = playground.get_by_role("img"), playground.get_by_role("status")
+    status = playground.locator(".widget-html-content").first
 
     def bytes_after(*keys):
         address = picture.get_attribute("src")
@@ -169,4 +170,11 @@ def test_the_playground_is_played_with_the_keyboard_alone(solutions):
     expect(divide).to_be_focused()
     undivided = bytes_after("Space")
     assert len({identity, blurred, edited, undivided}) == 4
+    # Behind the handle of a slider comes its number, which can be typed.
+    for tabs, name in (1, "Row 1, column 0"), (2, "Row 1, column 1"):
+        for _ in range(tabs):
+            keyboard.press("Tab")
+        keyboard.press("ArrowRight")
+        expect(place).to_have_text(re.compile(f"^{name}, green: the products add up to"))
+    solutions.photograph("playground-lens")
     expect(picture).to_have_accessible_name(re.compile(r"\w+ \w+"))
