@@ -67,7 +67,7 @@ def playground(kernels, picture):
     numbers = widgets.Textarea(description="Numbers", rows=6)
     divide = widgets.Checkbox(description="divide by the sum", value=True)
     status, lens, screen = widgets.HTML(), widgets.HTML(), widgets.Image(format="jpeg")
-    row, column = (widgets.IntSlider(description=side, max=511) for side in ("row", "column"))
+    row, column = (widgets.BoundedIntText(description=side, max=511) for side in ("row", "column"))
     # A screen reader says its tooltip; ipywidgets 8 draws none without a description.
     screen.add_traits(description=traitlets.Unicode("").tag(sync=True))
 

@@ -30,7 +30,7 @@ def test_every_check_of_the_solutions_shows_a_tick(solutions):
     expect(solutions.page.locator(ERROR)).to_have_count(0)
 
 
-@pytest.mark.parametrize("slug", ["pooling", "learn"])
+@pytest.mark.parametrize("slug", ["pooling", "discover"])
 def test_the_last_board_of_a_part_is_full(solutions, slug):
     board = solutions.output(f"{slug}-check").text_content()
     done, total = map(int, re.search(r"(\d+) of (\d+) done", board).groups())
@@ -170,11 +170,10 @@ def test_the_playground_is_played_with_the_keyboard_alone(solutions):
     expect(divide).to_be_focused()
     undivided = bytes_after("Space")
     assert len({identity, blurred, edited, undivided}) == 4
-    # Behind the handle of a slider comes its number, which can be typed.
-    for tabs, name in (1, "Row 1, column 0"), (2, "Row 1, column 1"):
-        for _ in range(tabs):
-            keyboard.press("Tab")
-        keyboard.press("ArrowRight")
+    for part, name in ("row", "Row 1, column 0"), ("column", "Row 1, column 1"):
+        keyboard.press("Tab")
+        expect(playground.get_by_role("spinbutton", name=part)).to_be_focused()
+        keyboard.press("ArrowUp")
         expect(place).to_have_text(re.compile(f"^{name}, green: the products add up to"))
     solutions.photograph("playground-lens")
     expect(picture).to_have_accessible_name(re.compile(r"\w+ \w+"))
