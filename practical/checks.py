@@ -7,7 +7,6 @@ import torch
 from IPython import get_ipython
 
 from practical import ledger
-from practical.ledger import FURTHER, NINE
 from practical.one_line import Mistake, NotAttempted, OneLine
 from practical.pictures import show_row
 from practical.probes import Answer
@@ -18,16 +17,16 @@ VERSION = "2.0"  # of the whole practical; the metadata of the notebooks have it
 
 def check(slug=None, names=None, *others, **more):
     """Print ✓ and the progress, or raise one line. Of a mapping `names` only the values count."""
-    known = isinstance(slug, str) and slug in ledger.NAMES and hasattr(names or {}, "get")
+    known = str(slug) in ledger.NAMES and (names is None or hasattr(names, "get"))
     if not known or others or more:
         other = "If you meant a function of your own, give that another name."
         raise OneLine(f"`check` takes the name of an exercise: {', '.join(ledger.NAMES)}. {other}")
     answer = Answer(vars(sys.modules["__main__"]) if names is None else names)
     said = judge_student(slug, answer) if names is None else judge(slug, answer)
     if said is None:
-        ticks, part = ledger.book()["ticks"], NINE if slug in NINE else FURTHER
-        board = "  ".join(f"{name} {'✓' if name in ticks else '·'}" for name in part)
-        done = f"\n{len(ticks & set(part))} of {len(part)} done:  {board}"
+        kept, part = ledger.book()["ticks"], ledger.NINE if slug in ledger.NINE else ledger.FURTHER
+        board = "  ".join(f"{name} {'✓' if name in kept else '·'}" for name in part)
+        done = f"\n{len(kept & set(part))} of {len(part)} done:  {board}"
         return print(f"✓ {slug}{done if names is None else ''}")
     cross = "✗ " if isinstance(said, Mistake) else ""
     verdict = type(said)(f"{cross}{slug}: {said}")
@@ -41,7 +40,7 @@ def check(slug=None, names=None, *others, **more):
 
 # Return Mistake if the answer is wrong, NotAttempted if there is none, None if it is right.
 def judge(slug, answer):
-    part, dtype = "nine" if slug in NINE else "further", torch.get_default_dtype()
+    part, dtype = "nine" if slug in ledger.NINE else "further", torch.get_default_dtype()
     torch.set_default_dtype(torch.float32)  # the student may have set another, or a GPU
     try:
         with torch.device("cpu"), torch.enable_grad():

@@ -105,7 +105,8 @@ def note(run, error=None):
 def record_of(slug):
     for run in book()["running"].values():
         if run["number"] == get_ipython().execution_count:
-            note(run)
+            slugs = run["slugs"][: run["slugs"].index(slug) + 1 if slug in run["slugs"] else None]
+            note(run | {"slugs": slugs})
     return book()["records"].get(slug)
 
 

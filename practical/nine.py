@@ -42,7 +42,7 @@ def kaiming(answer):
     count, sigma, far = w.unique().numel(), w.std(), w.abs().max() / w.std()
     require(count > 150, f"`w` holds only {count} different values in its 225 places.")
     measured("The mean of `w`, over its standard deviation, is", w.mean() / sigma, 0, 0.3)
-    require(far > 2, f"In `w` all are within {far:.2g} σ; of 225 normal numbers some are beyond 2.")
+    require(far > 2, f"`w` stays within {far:.2g} of its σ; some of 225 normal numbers exceed 2.")
     other = {"2 / fan-in": 2 / 75, "√(1 / fan-in)": 75**-0.5, "√(2 / 25)": 0.283, "randn's": 1}
     near = [f", near {words}," for words, s in other.items() if abs(sigma / s - 1) < 0.1]
     right = (2 / 75) ** 0.5

@@ -307,7 +307,7 @@ def _(about, words, found, wanted):
     return true and near and same(math.sqrt(2 / 75), float(wanted))
 
 
-@form(r"In `w` all are within (\S+) σ; of 225 normal numbers some are beyond 2\.")
+@form(r"`w` stays within (\S+) of its σ; some of 225 normal numbers exceed 2\.")
 def _(about, far):
     w = array(about.names["w"])
     return same(np.abs(w).max() / w.std(ddof=1), float(far), 0.06) and float(far) <= 2

@@ -127,6 +127,12 @@ def test_a_syntax_error_is_told(student, solved):
     waits(student, "grayscale", "its cell stopped with SyntaxError", "Repair that")
 
 
+def test_two_exercises_in_one_cell_are_each_checked_where_they_stand(student):
+    both = "\n".join(f"{source(slug)}\n{source(f'{slug}-check')}" for slug in ("blur", "identity"))
+    shown = student.run(both)
+    assert shown.error == "" and "✓ blur" in shown.text and "✓ identity" in shown.text
+
+
 @pytest.mark.parametrize("magic", ["%%time", "%%capture", "%%capture caught\n\n%%time", "\n%%time"])
 def test_a_magic_above_the_first_line_hides_nothing(student, magic):
     student.run(f"{magic}\n{source('grayscale')}\nprint(wide)")
