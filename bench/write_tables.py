@@ -23,6 +23,7 @@ HUB_PYTHON = ROOT / ".venv-hub/bin/python"
 MEASUREMENTS = [
     "installation",
     "execution",
+    "whole_run",
     "machinery",
     "playground",
     "growth",

@@ -41,8 +41,7 @@ def by_hand(answer):
         result = returned(answer, "conv2d_by_hand", name, *given)
         kept = torch.equal(image, given[0]) and torch.equal(kernel, given[1])
         require(kept, f"`{name}` changes its own arguments.")
-        both = kernel, kernel.flip(0, 1)
-        truth, turned = (F.conv2d(image[None], one[None, None])[0] for one in both)
+        truth, turned = (F.conv2d(image[None], w[None, None])[0] for w in (kernel, kernel.rot90(2)))
         causes = {"what F.conv2d makes with the kernel turned by 180°": turned}
         panels = {"given": image, "kernel": kernel}
         answer.require_result(name, result, truth, "what F.conv2d makes", causes, None, panels)
@@ -150,13 +149,12 @@ def learn(answer):
         require(np.isfinite(losses).all(), f"{ends}, and not all of them are finite.")
         falls = len(losses) == 1 or losses[-1] < losses[0]
         return require(falls, f"{ends}; the last has to be below the first.")
-    w, speed, kept = torch.zeros(1, 1, 3, 3, requires_grad=True), 0, []
+    w, kept = torch.zeros(1, 1, 3, 3, requires_grad=True), []
     with suppress(Exception):  # `crop` and `target`, which are given, may be gone
         for _ in range(5):  # the recipe of the text, but with every old gradient kept
             kept.append(F.mse_loss(F.conv2d(answer.names["crop"], w), answer.names["target"]))
             kept[-1].backward()
-            speed = 0.9 * speed + w.grad
-            w.data -= speed
+            w.data -= 6 * w.grad
     old = [abs(a / b - 1) < 1e-3 for a, b in zip(losses, kept, strict=False)]
     total = kept and abs(losses[0] / kept[0] / answer.names["target"].numel() - 1) < 1e-3
     seen = {
@@ -172,25 +170,24 @@ def learn(answer):
 
 def discover(answer):
     img, value = answer.picture()[None], as_numbers("patches", answer.value("patches"))
-    cut, what = F.unfold(img, 8, stride=4)[0].T, "each patch less its mean"
-    truth, planes = cut - cut.mean(dim=1, keepdim=True), cut.reshape(-1, 3, 64)
+    truth, what = F.unfold(img, 8, stride=4)[0].T, "each patch less its mean"
+    truth -= truth.mean(dim=1, keepdim=True)
     look = torch.rand(192, 3, generator=torch.Generator().manual_seed(0))
     sides = [(one @ look).sort(dim=0).values for one in (value, truth) if one.shape[1:] == (192,)]
     if len(sides) < 2 or not alike(*sides, atol=0.1):  # the rows may stand in any order
-        sparse = F.unfold(img, 8, stride=8)[0].T
+        cut, sparse = (F.unfold(img, 8, stride=n)[0].T for n in (4, 8))
+        rgb = cut.reshape(-1, 3, 64)
         causes = {
             "each patch with no mean taken off": cut,
-            "each patch less a mean for each colour": (planes - planes.mean(2)[..., None]).flatten(
-                1
-            ),
+            "each patch less a mean for each colour": (rgb - rgb.mean(2)[..., None]).flatten(1),
             "each patch less the mean of all patches": cut - cut.mean(dim=0),
             "each patch less one mean of all numbers": cut - cut.mean(),
             f"{what}, at a stride of 8": sparse - sparse.mean(dim=1, keepdim=True),
             f"{what}, with the colour last": truth.reshape(-1, 3, 64).mT.flatten(1),
         }
         answer.require_result("patches", value, truth, what, causes)
-    w, unit = answer.tensor("kernels", (36, 3, 8, 8)), torch.eye(36, dtype=torch.float64)
-    made = (truth.double() @ w.flatten(1).double().T) / len(truth) ** 0.5
+    w, unit = answer.tensor("kernels", (36, 3, 8, 8)), torch.eye(36)
+    made = (truth @ w.flatten(1).T) / len(truth) ** 0.5
     made, it = made.T @ made, "To these patches the answers of `kernels` have"
     rms, pair = made.diagonal().sqrt(), (made * (1 - unit)).abs().max()
     span = f"root mean squares from {rms.min():.3g} to {rms.max():.3g}; wanted 1 for each."

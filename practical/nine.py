@@ -45,8 +45,7 @@ def kaiming(answer):
     require(far > 2, f"`w` stays within {far:.2g} of its σ; some of 225 normal numbers exceed 2.")
     other = {"2 / fan-in": 2 / 75, "√(1 / fan-in)": 75**-0.5, "√(2 / 25)": 0.283, "randn's": 1}
     near = [f", near {words}," for words, s in other.items() if abs(sigma / s - 1) < 0.1]
-    right = (2 / 75) ** 0.5
-    measured(f"The σ of `w`{''.join(near)} is", sigma, right, 0.17 * right)
+    measured(f"The σ of `w`{''.join(near)} is", sigma, (2 / 75) ** 0.5, 0.0278)
     answer.require_convolved("o", answer.picture()[None], w)
 
 
@@ -74,8 +73,7 @@ def identity(answer):
 def edge(answer):
     mat = answer.tensor("mat", (3, 3))
     require(mat.any(), "`mat` is all zeros: it answers 0 to everything, edges included.")
-    rough = 0.1 * mat.abs().sum()
-    measured("A flat picture of 100 comes out of `mat` as", 100 * mat.sum(), 0, rough)
+    measured("A flat picture of 100 comes out of `mat` as", 100 * mat.sum(), 0, mat.norm(1) / 10)
     w = answer.tensor("w", (1, 1, 3, 3), (1, 3, 3, 3))
     for c, own in enumerate(w[0]):
         own, unit = own / own.abs().max(), mat / mat.abs().max()  # nan if all are zeros

@@ -7,9 +7,9 @@ class OneLine(Exception):
         return [f"\x1b[38;5;231;48;5;124m{self}\x1b[0m"]  # white on dark red
 
 
-class NotAttempted(OneLine):
-    """There is no answer to judge, or it is not the exercise's own any more."""
+# There is no answer to judge, or it is not the exercise's own any more.
+class NotAttempted(OneLine): ...
 
 
-class Mistake(OneLine):
-    """An answer is there, and it is wrong; the message says in which way."""
+# An answer is there, and it is wrong; the message says in which way.
+class Mistake(OneLine): ...

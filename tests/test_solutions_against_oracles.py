@@ -170,7 +170,7 @@ def test_the_two_passes_are_scipys_gaussian_filter():
 
 def test_the_learned_kernel_is_the_one_that_least_squares_find():
     names = namespace("load", "learn-data", "learn")
-    crop = GRAY[:128, :128] / 255
+    crop = GRAY[:64, :64] / 255
     windows = np.lib.stride_tricks.sliding_window_view(crop - crop.mean(), (3, 3)).reshape(-1, 9)
     target = names["target"].double().numpy().flatten()
     solution, *_ = np.linalg.lstsq(windows, target, rcond=None)
@@ -215,7 +215,7 @@ def test_the_stored_picture_is_the_oracles(cell_id):
 FIGURES = {
     "pixel-picture": (1200, 340),
     "blur-picture": (600, 340),
-    "kernel": (540, 570),
+    "kernel": (660, 680),
     "pooling-picture": (600, 340),
     "recap-kernels": (1200, 211),
     "recap-strip": (1200, 211),

@@ -794,7 +794,7 @@ kernels = find_kernels(patches)
 features = F.conv2d(img[None], kernels, stride=4, padding=2)[:, :, :23, :23]
 
 # ✗ discover: At [0, 26, 13, 13] `features` is 4.8968; what F.conv2d makes of the picture and
-# `kernels` is -8.1609.
+# `kernels` is -8.161.
 
 # %% features with the kernels turned verdict="wrong"
 patches = F.unfold(img[None], 8, stride=4)[0].T
@@ -803,7 +803,7 @@ kernels = find_kernels(patches)
 features = F.conv2d(img[None], kernels.flip(2, 3), stride=4)
 
 # ✗ discover: At [0, 23, 11, 12] `features` is -2.4635; what F.conv2d makes of the picture and
-# `kernels` is 9.3544.
+# `kernels` is 9.3545.
 
 # %% features with the kernels on their sides verdict="wrong"
 patches = F.unfold(img[None], 8, stride=4)[0].T
@@ -867,7 +867,7 @@ conv.weight.data = kernels
 features = conv(img[None])
 
 # ✗ discover: `features` is what F.conv2d makes of the picture and `kernels`, plus (-0.040313,
-# -0.011532, -0.057146, -0.062448, 0.020886, -0.019806, -0.039081, 0.033283, 0.056376, 0.008092,
+# -0.011532, -0.057146, -0.062448, 0.020886, -0.019805, -0.039081, 0.033283, 0.056376, 0.008092,
 # -0.035963, 0.039272, -0.024854, -0.033407, -0.014071, -0.017537, 0.069671, -0.012952, -0.06498,
 # -0.02292, 0.026475, 0.031207, -0.048412, -0.050837, -0.020534, 0.0046149, -0.059391, 0.033224,
 # -0.013545, 0.041982, 0.021509, -0.011516, -0.006513, 0.022185, -0.037503, -0.018709).
@@ -920,4 +920,4 @@ features = F.conv2d(img[None], kernels, stride=4)
 features[0, 0, 0, 0] += 1
 
 # ✗ discover: At [0, 0, 0, 0] `features` is 0.90714; what F.conv2d makes of the picture and
-# `kernels` is -0.092865.
+# `kernels` is -0.092863.
