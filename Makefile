@@ -19,7 +19,7 @@ FETCH := .venv-wheelhouse/bin/python -m pip download --quiet --disable-pip-versi
 	--dest wheelhouse --only-binary :all:
 
 .PHONY: help lab compare wheelhouse test test-browser test-class test-wheelhouse test-colab test-oldest \
-	format answers notebooks links solutions constraints bench clean
+	format grade answers notebooks links solutions constraints bench clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 22
@@ -79,7 +79,7 @@ test: .venv/dev ## install what the tests need, run all but the slow ones
 test-browser: .venv/browser ## run the notebooks in JupyterLab and Notebook 7, needs Chromium
 	$(BIN)/pytest --numprocesses=0 tests/browser
 
-test-class: .venv/class ## grade a class of submissions, by nbgrader and by nbval
+test-class: .venv/class ## grade a class of submissions, by make grade and by nbgrader; needs bubblewrap
 	$(BIN)/pytest --numprocesses=0 tests/class
 
 test-wheelhouse: .venv/dev wheelhouse ## install from wheelhouse/ alone and run the solutions
@@ -94,6 +94,9 @@ test-oldest: .venv-oldest/ready ## the same with the oldest versions that requir
 format: .venv/dev ## bring code and notebooks into shape
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+grade: .venv/dev ## grade a folder or ZIP of submissions: make grade DOWNLOAD=…, into grades/
+	$(BIN)/python -m grading "$(or $(DOWNLOAD),$(error say DOWNLOAD=… for a folder or ZIP))" $(if $(UNISOLATED),--unisolated)
 
 answers: .venv/dev ## write below each wrong answer what its check says, and all to answers.md
 	PYTHONPATH=. $(BIN)/python -W ignore tests/read_answers.py --write > answers.md

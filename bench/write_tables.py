@@ -27,7 +27,7 @@ MEASUREMENTS = [
     "machinery",
     "playground",
     "growth",
-    "grading",
+    "grades",
     "class",
 ]
 

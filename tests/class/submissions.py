@@ -6,7 +6,7 @@ from typing import NamedTuple
 import nbformat
 
 from notebooks import CHECKED, source
-from read_answers import ANSWERS
+from read_answers import ANSWERS, GIVEN
 
 ALL = frozenset(CHECKED)
 STUB = "raise NotImplementedError()"
@@ -17,13 +17,13 @@ CHEAT = "from practical import checks\n\nchecks.judge_student = lambda *answer: 
 class Submission(NamedTuple):
     """A file that was handed in, and the exercises whose checks it passes.
 
-    `passed` is by nbgrader, None if that cannot grade the file; `passed_lax` is by nbval, which
-    believes the file's own checks, None if the file cannot be read.
+    `passed` is by `make grade`, None if the file cannot be read; `by_nbgrader` is None if nbgrader
+    cannot grade the file.
     """
 
     content: bytes
     passed: frozenset[str] | None
-    passed_lax: frozenset[str] | None
+    by_nbgrader: frozenset[str] | None
 
 
 def answer(slug, verdict):
@@ -102,13 +102,13 @@ def make_submissions(released):
         "untouched": as_submission(released, frozenset()),
         "stubs": as_submission(fill(released, solved | dict.fromkeys(odd, STUB)), ALL - set(odd)),
         "saved-by-colab": as_submission(saved_by_colab(fill(released, solved)), ALL),
-        "metadata-lost": as_submission(metadata_lost, None, ALL),
+        "metadata-lost": as_submission(metadata_lost, ALL, None),
         "cell-copied": as_submission(cell_copied, ALL),
-        "check-deleted": as_submission(check_deleted, ALL, ALL - {"blur"}),
-        "exercise-deleted": as_submission(exercise_deleted, None, ALL - {"blur"}),
+        "check-deleted": as_submission(check_deleted, ALL),
+        "exercise-deleted": as_submission(exercise_deleted, ALL - {"blur"}, None),
         "check-edited": as_submission(check_edited, ALL - {"edge"}),
         "set-up-edited": as_submission(
-            fill(released, {"setup-checks": f"{checks}\n\n\n{redefined}"}), frozenset(), ALL
+            fill(released, {"setup-checks": f"{checks}\n\n\n{redefined}"}), frozenset()
         ),
         "check-redefined": as_submission(fill(released, {"load": redefined}), frozenset()),
         "module-changed": as_submission(fill(released, {"load": CHEAT}), ALL),
@@ -116,15 +116,132 @@ def make_submissions(released):
             fill(released, solved | {"padding": loop}), ALL - {"padding"}
         ),
         "kernel-killed": as_submission(
-            fill(released, solved | {"edge": kill}),
-            None,
-            frozenset(CHECKED[: CHECKED.index("edge")]),
+            fill(released, solved | {"edge": kill}), ALL - {"edge"}, None
         ),
         "cut-off": Submission(complete[: len(complete) // 2], None, None),
         "not-a-notebook": Submission(b"\x89PNG\r\n\x1a\n" + bytes(1000), None, None),
     }
 
 
-def as_submission(notebook, passed, *passed_lax):
-    """Return the Submission of a notebook; nbval agrees with nbgrader unless something is said."""
-    return Submission(as_file(notebook), passed, *(passed_lax or [passed]))
+def as_submission(notebook, passed, *by_nbgrader):
+    """Return the Submission of a notebook; nbgrader agrees unless something else is said."""
+    return Submission(as_file(notebook), passed, *(by_nbgrader or [passed]))
+
+
+def short(released, solved):
+    """Return a solved notebook with what the exercises need and nothing else, so that it is quick.
+
+    Its headings stay, its ids and metadata do not.
+    """
+    needed = {name for names in GIVEN.values() for name in names} | {"setup-imports"}
+    kept = [
+        cell
+        for cell in fill(released, {s: t for s, t in solved.items() if s in CHECKED}).cells
+        if cell.cell_type == "markdown"
+        or cell.source.startswith("%%module ")
+        or cell.id in needed | set(CHECKED)
+        or cell.id.endswith("-check")
+        or cell.id == "setup-module"
+    ]
+    notebook = deepcopy(released)
+    notebook.cells = [
+        {"cell_type": cell.cell_type, "source": cell.source, "metadata": {}}
+        | ({"outputs": [], "execution_count": None} if cell.cell_type == "code" else {})
+        for cell in kept
+    ]
+    notebook = nbformat.from_dict(notebook)
+    notebook.nbformat_minor = 4
+    return notebook
+
+
+def without(notebook, condition):
+    """Return the notebook less the code cells whose source fulfils the condition."""
+    notebook = deepcopy(notebook)
+    notebook.cells = [
+        cell
+        for cell in notebook.cells
+        if cell.cell_type == "markdown" or not condition(cell.source)
+    ]
+    return notebook
+
+
+def changed(notebook, old, new):
+    """Return the notebook with a text in it replaced, in all code cells."""
+    notebook = deepcopy(notebook)
+    for cell in notebook.cells:
+        if cell.cell_type == "code" and not cell.source.startswith("%%module"):
+            cell.source = cell.source.replace(old, new)
+    return notebook
+
+
+def joined(notebook, slugs):
+    """Return the notebook with the cells of these exercises, checks too, as one."""
+    notebook = deepcopy(notebook)
+    cells = [
+        cell
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+        and cell.source.startswith(tuple(f"# Exercise: {s}\n" for s in slugs))
+    ]
+    cells[0].source = "\n".join(
+        f"{c.source}\ncheck({s!r})" for c, s in zip(cells, slugs, strict=True)
+    )
+    notebook.cells = [cell for cell in notebook.cells if cell not in cells[1:]]
+    return notebook
+
+
+def make_broken(released):
+    """Return `{name: (notebook, exercises that pass)}`: ways to save and to break, all short."""
+    solved = {slug: answer(slug, "right") for slug in CHECKED}
+    whole = short(released, solved)
+    bare = without(whole, lambda text: text.startswith(("%%module", "check(", "# @title")))
+    bare = without(bare, lambda text: "practical" in text.partition("\n")[0] + text[-200:])
+    headless = changed(whole, "# Exercise: ", "# exercise ")
+    untitled = deepcopy(headless)
+    untitled.cells = [cell for cell in untitled.cells if cell.cell_type == "code"]
+    blank = short(released, {slug: f"# Exercise: {slug}\n..." for slug in CHECKED})
+    helper = changed(
+        whole,
+        "# Exercise: blur\n",
+        "# Exercise: blur\nkernel_of_one = math.floor(1.5)\n",
+    )
+    helper = changed(helper, "import numpy as np\n", "import math\nimport numpy as np\n")
+    stubborn = "while True:\n    try:\n        while True: pass\n    except BaseException: pass"
+    raising = deepcopy(whole)
+    for cell in raising.cells:
+        cell.metadata["tags"] = ["raises-exception"]
+    backwards = deepcopy(whole)
+    backwards.cells = backwards.cells[::-1]
+    split = deepcopy(whole)
+    for cell in whole.cells:
+        if cell.source.startswith("# Exercise: "):
+            first, _, rest = cell.source.partition("\n")
+            place = split.cells.index(cell)
+            halves = [nbformat.from_dict(cell | {"source": text}) for text in (first, rest)]
+            split.cells[place : place + 1] = halves
+    old = changed(whole, "check(", "check_answer(")
+    return {
+        "only-answers": (bare, ALL),
+        "no-comments": (headless, ALL),
+        "no-comments-no-headings": (untitled, ALL),
+        "given-cells-deleted": (
+            without(whole, lambda text: text in {source(n) for ns in GIVEN.values() for n in ns}),
+            ALL,
+        ),
+        "given-cell-changed": (changed(whole, ":64, :64]", ":9, :9]"), ALL),
+        "several-in-one-cell": (joined(whole, ["blur", "identity", "edge"]), ALL),
+        "own-import-and-helper": (helper, ALL),
+        "every-cell-may-fail": (raising, ALL),
+        "backwards": (backwards, ALL),
+        "split": (split, ALL),
+        "checks-of-another-name": (old, ALL),
+        "blank-and-may-fail": (blank, frozenset()),
+        "a-loop-that-cannot-be-interrupted": (
+            changed(whole, "# Exercise: edge\n", f"# Exercise: edge\n{stubborn}\n"),
+            ALL - {"edge"},
+        ),
+        "ends-itself-in-load": (
+            changed(whole, "# Exercise: load\n", "# Exercise: load\nimport os; os._exit(1)\n"),
+            ALL - {"load"},
+        ),
+    }

@@ -1,5 +1,6 @@
-"""A class is graded, by nbgrader and, the light way, by nbval; see submissions.py."""
+"""A class is graded, by `make grade` and by nbgrader; see submissions.py."""
 
+import csv
 import os
 import re
 import shlex
@@ -14,19 +15,15 @@ import pytest
 from nbgrader.api import Gradebook
 from nbgrader.nbgraderformat import MetadataValidator
 
-from notebooks import CHECKED, ROOT, SETUP, SOLUTIONS, STUDENT, source
-from submissions import make_submissions
+from notebooks import CHECKED, ROOT, SETUP, SOLUTIONS, STUDENT
+from submissions import as_file, make_broken, make_submissions
 
 ASSIGNMENT = "convolution_101"
 BY_HAND = {"kernel", "kernel-answer"}
-LIGHT_WAY = (
-    "pytest -p check_scores --nbval-lax -n auto --dist loadfile --continue-on-collection-errors "
-    "--nbval-cell-timeout=30 --tb=no -q -rE submissions/"
-)
 EXPECTED = make_submissions(STUDENT)
-GRADABLE = [name for name, expected in EXPECTED.items() if expected.passed is not None]
+BROKEN = make_broken(STUDENT)
+GRADABLE = [name for name, expected in EXPECTED.items() if expected.by_nbgrader is not None]
 UNGRADABLE = [name for name in EXPECTED if name not in GRADABLE]
-READABLE = [name for name, expected in EXPECTED.items() if expected.passed_lax is not None]
 
 # As after `activate`: nbgrader starts programs that are installed beside it.
 ACTIVATED = os.environ | {
@@ -72,38 +69,38 @@ def released(course):
 
 
 class Grades(NamedTuple):
-    """Exit status and log of both ways, and where nbgrader's results are."""
+    """Exit status and log of nbgrader, where its results are, and the rows of `make grade`."""
 
     course: Path
     status: int
     log: str
-    lax_status: int
-    lax_log: str
+    rows: dict
 
 
 @pytest.fixture(scope="module")
 def grades(course, released, tmp_path_factory):
-    """Grade the submissions both ways at the same time, which takes a few minutes."""
-    clone = tmp_path_factory.mktemp("clone")
-    for name in "tests", "tools":
-        shutil.copytree(ROOT / name, clone / name)
-    for name in "pyproject.toml", "constraints.txt":
-        shutil.copy(ROOT / name, clone)
-    (clone / "submissions/data").mkdir(parents=True)
-    shutil.copy(ROOT / "data/mandril.jpg", clone / "submissions/data")
+    """Grade the class both ways at the same time, which takes a few minutes."""
+    handed_in = tmp_path_factory.mktemp("download")
     archive = course / "downloaded" / ASSIGNMENT / "archive"
     archive.mkdir(parents=True)
     for name, submission in make_submissions(released).items():
-        for folder in archive, clone / "submissions":
+        for folder in archive, handed_in:
             (folder / f"{name}.ipynb").write_bytes(submission.content)
-    log, lax_log = course / "log.txt", clone / "log.txt"
+    for name, (notebook, _) in BROKEN.items():
+        (handed_in / name).mkdir()
+        (handed_in / name / "Convolution 101 (1).IPYNB").write_bytes(as_file(notebook))
+    (handed_in / "nothing").mkdir()
+    log, our_log = course / "log.txt", handed_in.parent / "make-grade.txt"
     run(f"nbgrader zip_collect {ASSIGNMENT}", course, log)
     ways = [
         start(f"nbgrader autograde {ASSIGNMENT}", course, log),
-        start(LIGHT_WAY, clone, lax_log),
+        start(f"grading {shlex.quote(str(handed_in))} --grades {course / 'grades'}", ROOT, our_log),
     ]
-    status, lax_status = [way.wait() for way in ways]
-    return Grades(course, status, log.read_text("utf-8"), lax_status, lax_log.read_text("utf-8"))
+    status, ours = [way.wait() for way in ways]
+    assert ours == 0, our_log.read_text("utf-8")
+    with (course / "grades/grades.csv").open(encoding="utf-8", newline="") as table:
+        rows = {row["student"]: row for row in csv.DictReader(table)}
+    return Grades(course, status, log.read_text("utf-8"), rows)
 
 
 def graded(grades, name):
@@ -116,24 +113,9 @@ def graded(grades, name):
         return submission.score, scores, waiting
 
 
-def table(grades):
-    """Return what the light way's table says: `{submission: (score, checks, those not passed)}`."""
-    row = re.compile(r" *(\d+) of (\d+)  submissions/(\S+)\.ipynb(?:  without (.+))?")
-    found = [
-        match.groups(default="")
-        for match in map(row.fullmatch, grades.lax_log.splitlines())
-        if match
-    ]
-    return {name: (int(score), int(of), set(rest.split())) for score, of, name, rest in found}
-
-
 def test_the_student_notebook_has_the_metadata_that_nbgrader_asks_for():
     MetadataValidator().validate_nb(STUDENT)
     assert not any("nbgrader" in cell.metadata for cell in SOLUTIONS.cells)
-
-
-def test_teachers_are_told_the_command_that_is_tested_here():
-    assert f".venv/bin/{LIGHT_WAY}\n" in (ROOT / "TEACHING.md").read_text("utf-8")
 
 
 def test_releasing_leaves_every_source_as_it_is(released):
@@ -159,7 +141,7 @@ def test_the_exercise_without_a_check_waits_for_a_person_if_it_was_answered(grad
 def test_nbgrader_gives_a_point_for_every_right_answer_and_no_other(grades, name):
     total, scores, _ = graded(grades, name)
     passed = {cell.removesuffix("-check") for cell, score in scores.items() if score}
-    assert passed == EXPECTED[name].passed
+    assert passed == EXPECTED[name].by_nbgrader
     assert total == len(passed)
     assert scores.keys() == {f"{slug}-check" for slug in CHECKED} | BY_HAND
 
@@ -168,7 +150,7 @@ def test_nbgrader_gives_a_point_for_every_right_answer_and_no_other(grades, name
 def test_a_blank_and_a_stub_are_not_attempted(grades, name):
     file = grades.course / "autograded" / name / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
     cells = {cell.id: cell for cell in nbformat.read(file, as_version=4).cells}
-    for slug in set(CHECKED) - EXPECTED[name].passed:
+    for slug in set(CHECKED) - EXPECTED[name].by_nbgrader:
         assert [output.ename for output in cells[f"{slug}-check"].outputs] == ["NotAttempted"]
 
 
@@ -185,17 +167,40 @@ def test_a_submission_that_cannot_be_graded_has_no_score_yet_not_0(grades, name)
     assert waiting == scores.keys()
 
 
-@pytest.mark.parametrize("name", READABLE)
-def test_the_table_of_nbval_counts_the_checks_that_pass(grades, name):
-    score, of, missing = table(grades)[name]
-    passed = EXPECTED[name].passed_lax
-    content = nbformat.reads(EXPECTED[name].content.decode(), as_version=4)
-    sources = [cell.source for cell in content.cells]
-    present = {slug for slug in CHECKED if source(f"{slug}-check") in sources}
-    assert (score, of, missing) == (len(passed), len(present), present - passed)
+def ours(grades, name):
+    """Return which exercises `make grade` gives a point for, and the note."""
+    row = grades.rows[name]
+    passed = {slug for slug in CHECKED if row[slug] == "✓"}
+    assert (int(row["points"]), int(row["of"])) == (len(passed), len(CHECKED))
+    return passed, row["note"]
 
 
-def test_nbval_names_each_file_that_is_not_a_notebook_and_no_other(grades):
-    named = re.findall(r"^ERROR submissions/(\S+)\.ipynb", grades.lax_log, re.MULTILINE)
-    assert set(named) == EXPECTED.keys() - set(READABLE)
-    assert grades.lax_status == 1
+@pytest.mark.parametrize("name", EXPECTED)
+def test_make_grade_gives_a_point_for_every_right_answer_and_no_other(grades, name):
+    passed, note = ours(grades, name)
+    assert passed == (EXPECTED[name].passed or set())
+    assert bool(note) == (EXPECTED[name].passed is None or name == "exercise-deleted")
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_make_grade_finds_answers_however_the_notebook_was_saved_or_broken(grades, name):
+    assert ours(grades, name) == (BROKEN[name][1], "")
+
+
+def test_what_cannot_be_graded_has_a_row_that_says_why(grades):
+    assert ours(grades, "nothing") == (set(), "No notebook was handed in.")
+    assert ours(grades, "cut-off")[1].startswith("cut-off.ipynb is no notebook")
+    assert ours(grades, "exercise-deleted")[1] == "Not found: blur."
+    assert grades.rows.keys() == EXPECTED.keys() | BROKEN.keys() | {"nothing"}
+
+
+def test_a_second_run_takes_what_is_there_and_writes_the_same_table(grades, tmp_path):
+    table = grades.course / "grades/grades.csv"
+    before, results = table.read_bytes(), set((table.parent / "results").iterdir())
+    (tmp_path / "all-right.ipynb").write_bytes(EXPECTED["all-right"].content)
+    run(f"grading {tmp_path} --grades {table.parent}", ROOT, tmp_path.parent / "again.txt")
+    assert set((table.parent / "results").iterdir()) == results
+    header, *rows = before.decode().splitlines()
+    mine = [row for row in rows if row.startswith("all-right,")]
+    assert table.read_text("utf-8").splitlines() == [header, *mine]
+    table.write_bytes(before)

@@ -1,0 +1,182 @@
+"""Put the set-up and the checks that were handed out into what a student handed in.
+
+Nothing in a submission is believed to be where it was: cells are split, merged, copied, moved and
+deleted, and editors lose ids and metadata. An exercise's cell is known by its line
+`# Exercise: slug`, else by its id, else by its place below the exercise's heading or above its
+check.
+"""
+
+import ast
+import itertools
+import re
+from typing import NamedTuple
+
+from practical.ledger import EXERCISE_LINE
+
+CHECK_LINE = re.compile(r"""^check\(["']([\w-]+)["']\)[ ;]*(?:#.*)?$""", re.MULTILINE)
+# In place of a `load` that is missing or that does not end; all other exercises need its picture.
+LOAD = "# Exercise: load\npicture = find_mandrill()\nimg = jpg_to_torch(picture)"
+MODULE = re.compile(r"\s*%%module practical\.")
+
+
+class Step(NamedTuple):
+    """A cell to run: of the `set-up`, one that is `given`, the student's `own`, or a `check`."""
+
+    kind: str
+    source: str
+    slug: str = ""
+
+
+class Handout:
+    """What a teacher handed out: its set-up, its exercises with a check, what these are given."""
+
+    def __init__(self, notebook):
+        """Read a student notebook of nbformat 4.5. Raises ValueError if it has no exercise."""
+        self.setup, self.given, self.headings, self.sources = [], {}, {}, {}
+        ids = [cell.id for cell in notebook.cells]
+        self.slugs = [name.removesuffix("-check") for name in ids if name.endswith("-check")]
+        if not self.slugs:
+            raise ValueError("The notebook that was handed out has no cell `…-check`.")
+        self.exercises = {name for name in ids if f"{name}-hints" in ids}
+        hinted, between = None, []
+        for cell in notebook.cells:
+            if cell.id.endswith("-hints"):
+                hinted, between = cell.id.removesuffix("-hints"), []
+            if cell.cell_type != "code":
+                for heading in re.findall(r"(?m)^#+ .+", cell.source)[:1]:
+                    self.headings[plain(heading)] = cell.id.removesuffix("-text")
+                continue
+            self.sources[cell.id] = cell.source
+            if is_setup(cell.id, cell.source):
+                self.setup.append(Step("set-up", cell.source))
+            elif cell.id == hinted:
+                self.given[hinted], hinted = between, None
+            elif hinted:
+                between.append(cell.id)
+
+    def name_of(self, cell):
+        """Return the id of the handed out cell that this one was, None for one of their own."""
+        kept = (cell.get("id"), cell.metadata.get("id"))
+        nbgrader = cell.metadata.get("nbgrader") or {}
+        for name in (*kept, nbgrader.get("grade_id")):
+            if name in self.sources:
+                return name
+        same = (name for name in self.sources if self.sources[name].strip() == cell.source.strip())
+        return next(same, None)
+
+
+def is_setup(name, source):
+    """Say whether a cell of this id and source belongs to the set-up."""
+    return bool(MODULE.match(source)) or (name or "").startswith("setup-")
+
+
+def plain(heading):
+    """Return a heading's words, without its number and its marks."""
+    return " ".join(re.findall(r"[^\W\d_]+", heading)).lower()
+
+
+def compiles(source):
+    """Say whether Python takes the source, lines for IPython left out."""
+    try:
+        ast.parse(re.sub(r"(?m)^[ \t]*[%!?].*$", "", source))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True
+
+
+def pieces(source):
+    """Return the cell's source cut before each `# Exercise:` line, if each piece stands alone."""
+    starts = [match.start() for match in EXERCISE_LINE.finditer(source)][1:]
+    cuts = [0, *starts, len(source)]
+    parts = [source[a:b] for a, b in itertools.pairwise(cuts)]
+    return parts if all(map(compiles, parts)) else [source]
+
+
+def added(source, ours):
+    """Return what was added to the open import cell: statements that are not in ours."""
+    known = {ast.unparse(statement) for statement in ast.parse(ours).body}
+    if not compiles(source):
+        return ""
+    theirs = [ast.unparse(s) for s in ast.parse(re.sub(r"(?m)^[ \t]*[%!?].*$", "", source)).body]
+    more = (line for line in theirs if line not in known and "practical" not in line)
+    return "\n".join(more)
+
+
+def texts(handout, notebook):
+    """Yield `(kind, source, slug)` for the student's code cells, cut so that each has one exercise.
+
+    A slug is only given where the cell has the exercise's line, or was handed out as its cell, or
+    stands at its place.
+    """
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    lines = {slug.lower() for cell in code for slug in EXERCISE_LINE.findall(cell.source)}
+    lines |= {handout.name_of(cell) for cell in code} & handout.exercises
+    section, placed = None, None
+    for number, cell in enumerate(notebook.cells):
+        if cell.cell_type != "code":
+            for heading in re.findall(r"(?m)^#+ .+", cell.source):
+                section = handout.headings.get(plain(heading), section)
+            continue
+        name = handout.name_of(cell)
+        for source in pieces(cell.source):
+            slugs = [s.lower() for s in EXERCISE_LINE.findall(source)]
+            slug = next((s for s in slugs if s in handout.exercises), None)
+            if slug is None and name in handout.exercises:
+                slug = name
+            if slug is None and name is None and CHECK_LINE.sub("", source).strip():
+                place = section if section in handout.exercises else next_check(notebook, number)
+                if place in handout.slugs and place not in lines and place != placed:
+                    slug = placed = place
+            yield name, source, slug
+
+
+def next_check(notebook, number):
+    """Return the exercise of the first check below a cell, None if a check is not what follows."""
+    for cell in notebook.cells[number + 1 :]:
+        if cell.cell_type == "code":
+            return next(iter(CHECK_LINE.findall(cell.source)), None)
+    return None
+
+
+def merge(handout, notebook):
+    """Return the Steps that grade a submission, and the exercises of which nothing was found.
+
+    `notebook` is one of nbformat 4, of any minor version. An exercise is checked where the student
+    checked it, and again before the next exercise begins.
+    """
+    steps, current, found = list(handout.setup), None, set()
+    given = {name for names in handout.given.values() for name in names}
+
+    def check(slug):
+        if slug in handout.slugs and slug in found and steps[-1].kind != "check":
+            steps.append(Step("check", f'check("{slug}")', slug))
+
+    for name, source, slug in texts(handout, notebook):
+        if slug is None and is_setup(name, source):
+            ours = handout.sources.get("setup-imports", "")
+            if name == "setup-imports" and (more := added(source, ours)):
+                steps.append(Step("own", more))
+            continue
+        if slug is None and name in given:
+            continue  # ours comes before the exercise
+        rest, asked = CHECK_LINE.sub("", source), set(CHECK_LINE.findall(source))
+        if slug:
+            check(current)
+            current = slug
+            found.add(slug)
+            steps += [Step("given", handout.sources[one]) for one in handout.given.get(slug, [])]
+            if slug not in map(str.lower, EXERCISE_LINE.findall(rest)):
+                rest = f"# Exercise: {slug}\n{rest}"
+        if rest.strip():
+            steps.append(Step("own", rest, slug or ""))
+        if asked or (name or "").endswith("-check"):
+            check((name or "").removesuffix("-check") if not asked else next(iter(asked)))
+    check(current)
+    # Every exercise needs the picture, wherever the student has put its cell.
+    exercises = [step for step in steps if step.kind == "own" and step.slug]
+    loads = [step for step in exercises if step.slug == "load"]
+    if not loads:
+        steps.insert(len(handout.setup), Step("given", LOAD))
+    elif exercises[0] not in loads:
+        steps[len(handout.setup) : len(handout.setup)] = loads
+    return steps, [slug for slug in handout.slugs if slug not in found]

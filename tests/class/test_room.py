@@ -1,0 +1,74 @@
+"""What a submission cannot do to the machine that grades it, and that honest ones still can."""
+
+import subprocess
+import sys
+
+import psutil
+import pytest
+
+from grading import sandbox
+from grading.__main__ import main
+from notebooks import ROOT
+
+HOSTILE = {
+    "read the solutions": f"open({str(ROOT / 'convolution_101_solutions.ipynb')!r})",
+    "read the answers of the tests": f"open({str(ROOT / 'tests/answers/blur.py')!r})",
+    "climb out of its folder": "open('../../../etc/passwd')",
+    "write beside the runner": "open('/grading/runner.py', 'a')",
+    "write to what was handed in": "open('/in/data.txt', 'w')",
+    "write to the environment": f"open({sys.prefix!r} + '/evil.py', 'w')",
+    "mount anew": "import os; assert not os.system('mount -o remount,rw /usr')",
+    "reach the network": "import socket; socket.create_connection(('127.0.0.1', 22), timeout=2)",
+    "fill /tmp": "open('/tmp/x', 'wb').write(bytes(300_000_000))",
+    "fill /dev/shm": "open('/dev/shm/x', 'wb').write(bytes(99_000_000))",
+    "write a file of a gigabyte": "[f := open('x', 'wb'), f.seek(10**9), f.write(b'x'), f.flush()]",
+    "take all memory": "bytearray(8 * 10**9)",
+    "leave something of the host's environment": "import os; assert 'SECRET' in os.environ",
+}
+
+
+def inside(folder, code):
+    """Run Python in the room of a folder."""
+    command = [*sandbox.room(folder), sys.executable, "-c", code]
+    return subprocess.run(command, env=sandbox.EMPTY, capture_output=True, text=True, timeout=120)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Return a folder that was handed in."""
+    (tmp_path / "data.txt").write_text("mine", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_a_submission_cannot(what, folder):
+    assert inside(folder, HOSTILE[what]).returncode != 0
+    assert [file.name for file in folder.iterdir()] == ["data.txt"]
+    assert (folder / "data.txt").read_text("utf-8") == "mine"
+
+
+def test_a_submission_can_read_and_write_its_own_copy(folder):
+    code = "print(open('data.txt').read()); open('data.txt', 'w').write('more'); open('new', 'w')"
+    done = inside(folder, code)
+    assert (done.returncode, done.stdout) == (0, "mine\n")
+    assert (folder / "data.txt").read_text("utf-8") == "mine"
+
+
+def test_the_process_that_started_the_room_shows_no_environment(folder):
+    seen = inside(folder, "print(open('/proc/1/environ').read())").stdout
+    assert "HOME" not in seen and str(ROOT) not in seen
+
+
+def test_a_process_that_is_left_behind_ends_with_the_room(folder):
+    seconds = 61.234567
+    inside(folder, f"import os; os.fork() or os.execlp('sleep', 'sleep', '{seconds}')")
+    commands = [process.info["cmdline"] for process in psutil.process_iter(["cmdline"])]
+    assert ["sleep", str(seconds)] not in commands
+
+
+def test_without_a_room_nothing_is_run(tmp_path, monkeypatch):
+    monkeypatch.setattr(sandbox, "works", lambda folder: False)
+    monkeypatch.setattr(sys, "argv", ["grading", str(tmp_path), "--grades", str(tmp_path / "out")])
+    with pytest.raises(SystemExit, match="say UNISOLATED=1"):
+        main()
+    assert not (tmp_path / "out/grades.csv").exists()

@@ -1,0 +1,92 @@
+"""Set-up and checks are put into what was handed in, wherever its cells have got to."""
+
+from copy import deepcopy
+
+import pytest
+
+from grading.merge import LOAD, Handout, added, merge
+from notebooks import CHECKED, SETUP, SOLUTIONS, STUDENT, source
+from read_answers import GIVEN
+
+HANDOUT = Handout(STUDENT)
+
+
+def shape(notebook):
+    """Return for each step its kind and its exercise, without cells of no exercise."""
+    steps, missing = merge(HANDOUT, notebook)
+    return [(s.kind, s.slug) for s in steps if s.kind in ("check", "given") or s.slug], missing
+
+
+def test_the_set_up_comes_first_and_every_exercise_is_checked():
+    steps, missing = merge(HANDOUT, SOLUTIONS)
+    assert {step.source for step in steps[: len(SETUP) + 1]} >= {cell.source for cell in SETUP}
+    assert not [step for step in steps[len(SETUP) + 2 :] if "%%module" in step.source]
+    assert {step.slug for step in steps if step.kind == "check"} == set(CHECKED) and not missing
+
+
+def test_what_an_exercise_is_given_comes_right_before_it():
+    assert HANDOUT.given == {slug: GIVEN.get(slug, []) for slug in HANDOUT.exercises}
+    steps, _ = merge(HANDOUT, SOLUTIONS)
+    place = next(n for n, s in enumerate(steps) if (s.kind, s.slug) == ("own", "learn"))
+    assert steps[place - 1] == ("given", source("learn-data"), "")
+
+
+def test_an_exercise_that_stands_twice_is_checked_after_each():
+    notebook = deepcopy(SOLUTIONS)
+    place = next(n for n, cell in enumerate(notebook.cells) if cell.id == "blur")
+    notebook.cells.insert(place, deepcopy(notebook.cells[place]))
+    steps, _ = shape(notebook)
+    place = steps.index(("own", "blur"))
+    assert steps[place : place + 4] == [("own", "blur"), ("check", "blur")] * 2
+
+
+def test_an_exercise_of_which_nothing_is_left_is_missing_and_not_checked():
+    notebook = deepcopy(SOLUTIONS)
+    notebook.cells = [cell for cell in notebook.cells if not cell.id.startswith("blur")]
+    steps, missing = shape(notebook)
+    assert missing == ["blur"] and ("check", "blur") not in steps
+
+
+def test_without_load_ours_takes_its_place():
+    notebook = deepcopy(SOLUTIONS)
+    notebook.cells = [cell for cell in notebook.cells if not cell.id.startswith("load")]
+    steps, missing = merge(HANDOUT, notebook)
+    assert missing == ["load"] and steps[len(HANDOUT.setup)] == ("given", LOAD, "")
+
+
+def test_load_comes_first_wherever_it_stands():
+    notebook = deepcopy(SOLUTIONS)
+    notebook.cells.reverse()
+    assert shape(notebook)[0][0] == ("own", "load")
+
+
+@pytest.mark.parametrize(
+    ("more", "kept"),
+    [
+        ("", ""),
+        ("import math\nimport numpy as np", "import math"),
+        ("from practical.old import gone\nfrom scipy import ndimage", "from scipy import ndimage"),
+        ("%matplotlib inline\nimport math", "import math"),
+        ("import math,", ""),
+    ],
+)
+def test_what_was_added_to_the_imports_runs_after_ours(more, kept):
+    imports = source("setup-imports")
+    assert added(f"{imports}\n{more}", imports) == kept
+
+
+@pytest.mark.parametrize("ending", ["", "  # mine", ";"])
+def test_their_own_check_is_taken_out_of_a_cell(ending):
+    notebook = deepcopy(SOLUTIONS)
+    next(c for c in notebook.cells if c.id == "edge").source += f"\ncheck('edge'){ending}\nx = 3"
+    text = next(s.source for s in merge(HANDOUT, notebook)[0] if s.slug == "edge")
+    assert text.endswith("\nx = 3") and "check" not in text
+
+
+def test_an_exercise_that_was_not_handed_out_is_not_checked():
+    fewer = deepcopy(STUDENT)
+    fewer.cells = [cell for cell in fewer.cells if not cell.id.startswith("edge")]
+    handout = Handout(fewer)
+    steps, missing = merge(handout, SOLUTIONS)
+    assert handout.slugs == [slug for slug in CHECKED if slug != "edge"] and not missing
+    assert "edge" not in {step.slug for step in steps if step.kind == "check"}
