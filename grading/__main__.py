@@ -55,12 +55,13 @@ def unpacked(download, folder):
 
 
 def submissions(download):
-    """Yield `(student, files)` for everything in the folder, by name."""
+    """Yield `(student, files)` for everything in the folder, by name; links are left out."""
     for entry in sorted(download.iterdir()):
         if entry.name.lower() in JUNK or entry.name.startswith("._"):
             continue
         inside = sorted(entry.rglob("*")) if entry.is_dir() and not entry.is_symlink() else [entry]
-        files = [file for file in inside if file.is_file() and not set(JUNK) & {*parts(file)}]
+        real = [file for file in inside if file.is_file() and not file.is_symlink()]
+        files = [file for file in real if not set(JUNK) & {*parts(file)}]
         yield entry.stem if entry.is_file() else entry.name, files
 
 
@@ -70,45 +71,47 @@ def parts(file):
 
 
 def chosen(handout, files):
-    """Return `(steps, missing, note)` of the notebook with most exercises. Raises NoNotebook."""
+    """Return `(steps, file, note)` of the notebook with most exercises. Raises NoNotebook."""
     notebooks = [file for file in files if file.suffix.lower() == ".ipynb"]
     readable, notes = [], []
     for file in notebooks:
         try:
-            if file.is_symlink() or file.stat().st_size > LARGEST:
-                raise NoNotebook(f"{file.name} is a link, or larger than 20 MB.")
-            readable.append((*merge(handout, read(file)), file.name))
+            if file.stat().st_size > LARGEST:
+                raise NoNotebook(f"{file.name} is larger than 20 MB.")
+            readable.append((*merge(handout, read(file)), file))
         except NoNotebook as why:
             notes.append(str(why))
     if not readable:
         raise NoNotebook(" ".join(notes) or "No notebook was handed in.")
-    steps, missing, name = min(readable, key=lambda one: len(one[1]))
+    steps, missing, taken = min(readable, key=lambda one: len(one[1]))
     if len(notebooks) > 1:
-        notes.append(f"Of {len(notebooks)} notebooks, {name} was graded.")
+        notes.append(f"Of {len(notebooks)} notebooks, {taken.name} was graded.")
     if missing:
         notes.append(f"Not found: {' '.join(missing)}.")
-    return steps, missing, " ".join(notes)
+    return steps, taken, " ".join(notes)
 
 
 def grade(handout, files, kept, isolated):
     """Return `({slug: ✓, ✗ or –}, note)` of one submission; what is in `kept` is not run again."""
     try:
-        steps, _, note = chosen(handout, files)
+        steps, notebook, note = chosen(handout, files)
     except NoNotebook as why:
         return {}, str(why)
     text = json.dumps([steps, CELL_SECONDS, LOAD])
-    beside = [f for f in files if f.suffix.lower() != ".ipynb" and f.stat().st_size < LARGEST]
-    known = hashlib.sha256(text.encode())
-    for file in beside:
-        known.update(file.name.encode() + file.read_bytes())
+    # Their own files stand where the notebook's code looks for them; the mandrill is ours.
+    known, home = hashlib.sha256(text.encode()), notebook.parent
+    small = [file for file in files if file != notebook and file.stat().st_size < LARGEST]
+    beside = {file.relative_to(home): file for file in small if file.is_relative_to(home)}
+    beside[Path("data/mandril.jpg")] = ROOT / "data/mandril.jpg"
+    for place, file in beside.items():
+        known.update(str(place).encode() + file.read_bytes())
     result = kept / f"{known.hexdigest()[:24]}.json"
     if not result.exists():
         with tempfile.TemporaryDirectory() as folder:
-            home = Path(folder, "home")
-            (home / "data").mkdir(parents=True)
-            for file in [ROOT / "data/mandril.jpg", *beside]:
-                shutil.copy(file, home / "data" if file.parent.name == "data" else home)
-            said = sandbox.run(home, text, isolated, NOTEBOOK_SECONDS)
+            for place, file in beside.items():
+                Path(folder, place).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file, Path(folder, place))
+            said = sandbox.run(folder, text, isolated, NOTEBOOK_SECONDS)
         part = result.with_suffix(f".{os.getpid()}.part")
         part.write_text(said, encoding="utf-8")
         part.replace(result)

@@ -190,6 +190,12 @@ def joined(notebook, slugs):
     return notebook
 
 
+def with_a_helper(released):
+    """Return a short solved notebook that needs a module of the student's own."""
+    whole = short(released, {slug: answer(slug, "right") for slug in CHECKED})
+    return changed(whole, "# Exercise: shape\n", "# Exercise: shape\nimport helper\n")
+
+
 def make_broken(released):
     """Return `{name: (notebook, exercises that pass)}`: ways to save and to break, all short."""
     solved = {slug: answer(slug, "right") for slug in CHECKED}

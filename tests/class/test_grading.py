@@ -16,7 +16,7 @@ from nbgrader.api import Gradebook
 from nbgrader.nbgraderformat import MetadataValidator
 
 from notebooks import CHECKED, ROOT, SETUP, SOLUTIONS, STUDENT
-from submissions import as_file, make_broken, make_submissions
+from submissions import as_file, make_broken, make_submissions, with_a_helper
 
 ASSIGNMENT = "convolution_101"
 BY_HAND = {"kernel", "kernel-answer"}
@@ -90,6 +90,12 @@ def grades(course, released, tmp_path_factory):
         (handed_in / name).mkdir()
         (handed_in / name / "Convolution 101 (1).IPYNB").write_bytes(as_file(notebook))
     (handed_in / "nothing").mkdir()
+    (handed_in / "link").mkdir()
+    (handed_in / "link/mine.ipynb").symlink_to(handed_in / "all-right.ipynb")
+    (handed_in / "own-files/work/data").mkdir(parents=True)
+    (handed_in / "own-files/work/helper.py").write_text("def halve(n):\n    return n / 2\n")
+    shutil.copy(ROOT / "data/strip.jpg", handed_in / "own-files/work/data/mandril.jpg")
+    (handed_in / "own-files/work/practical.ipynb").write_bytes(as_file(with_a_helper(STUDENT)))
     log, our_log = course / "log.txt", handed_in.parent / "make-grade.txt"
     run(f"nbgrader zip_collect {ASSIGNMENT}", course, log)
     ways = [
@@ -188,10 +194,16 @@ def test_make_grade_finds_answers_however_the_notebook_was_saved_or_broken(grade
 
 
 def test_what_cannot_be_graded_has_a_row_that_says_why(grades):
-    assert ours(grades, "nothing") == (set(), "No notebook was handed in.")
+    for name in "nothing", "link":
+        assert ours(grades, name) == (set(), "No notebook was handed in.")
     assert ours(grades, "cut-off")[1].startswith("cut-off.ipynb is no notebook")
     assert ours(grades, "exercise-deleted")[1] == "Not found: blur."
-    assert grades.rows.keys() == EXPECTED.keys() | BROKEN.keys() | {"nothing"}
+    more = {"nothing", "link", "own-files"}
+    assert grades.rows.keys() == EXPECTED.keys() | BROKEN.keys() | more
+
+
+def test_their_own_modules_are_found_and_the_mandrill_is_ours(grades):
+    assert ours(grades, "own-files") == (set(CHECKED), "")
 
 
 def test_a_second_run_takes_what_is_there_and_writes_the_same_table(grades, tmp_path):
