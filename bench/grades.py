@@ -1,4 +1,4 @@
-"""Measure the grading of one and of eight submissions, by `make grade` and by nbgrader.
+"""Measure the grading of one and of four submissions, by `make grade` and by nbgrader.
 
 The submissions are right from end to end, so that every cell of every one is run. The floor is a
 bare Python script of the same cells, as many times as there are submissions; `make grade` can use
@@ -15,7 +15,7 @@ import nbformat
 
 from timing import ROOT, header, in_turns, row, run, script_of
 
-SIZES = [1, 8]
+SIZES = [1, 4]
 COURSE = "convolution_101"
 ENVIRONMENT = os.environ | {
     "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
@@ -75,7 +75,7 @@ def main():
             course, archive = prepare(Path(folder), students)
             ways[f"make grade {students}"] = lambda archive=archive: make_grade(archive)
             ways[f"nbgrader {students}"] = lambda course=course: grade(course)
-        times = in_turns(bare, 5) | in_turns(ways, 1)
+        times = in_turns(bare, 3) | in_turns(ways, 1)
     print(header())
     for students in SIZES:
         one_by_one = [students * value for value in times["bare"]]
