@@ -92,10 +92,10 @@ def grades(course, released, tmp_path_factory):
     (handed_in / "nothing").mkdir()
     (handed_in / "link").mkdir()
     (handed_in / "link/mine.ipynb").symlink_to(handed_in / "all-right.ipynb")
-    (handed_in / "own-files/work/data").mkdir(parents=True)
-    (handed_in / "own-files/work/helper.py").write_text("def halve(n):\n    return n / 2\n")
-    shutil.copy(ROOT / "data/strip.jpg", handed_in / "own-files/work/data/mandril.jpg")
-    (handed_in / "own-files/work/practical.ipynb").write_bytes(as_file(with_a_helper(STUDENT)))
+    (handed_in / "own-files/answers/data").mkdir(parents=True)
+    (handed_in / "own-files/answers/helper.py").write_text("def halve(n):\n    return n / 2\n")
+    shutil.copy(ROOT / "data/strip.jpg", handed_in / "own-files/answers/data/mandril.jpg")
+    (handed_in / "own-files/answers/practical.ipynb").write_bytes(as_file(with_a_helper(STUDENT)))
     log, our_log = course / "log.txt", handed_in.parent / "make-grade.txt"
     run(f"nbgrader zip_collect {ASSIGNMENT}", course, log)
     ways = [
