@@ -56,13 +56,17 @@ class Handout:
 
     def name_of(self, cell):
         """Return the id of the handed out cell that this one was, None for one of their own."""
-        kept = (cell.get("id"), cell.metadata.get("id"))
-        nbgrader = cell.metadata.get("nbgrader") or {}
-        for name in (*kept, nbgrader.get("grade_id")):
+        for name in kept_names(cell):
             if name in self.sources:
                 return name
         same = (name for name in self.sources if self.sources[name].strip() == cell.source.strip())
         return next(same, None)
+
+
+def kept_names(cell):
+    """Return what a cell may still be called by: ids, and what nbgrader calls it."""
+    nbgrader = cell.metadata.get("nbgrader") or {}
+    return cell.get("id"), cell.metadata.get("id"), nbgrader.get("grade_id")
 
 
 def is_setup(name, source):
@@ -103,7 +107,7 @@ def added(source, ours):
 
 
 def texts(handout, notebook):
-    """Yield `(kind, source, slug)` for the student's code cells, cut so that each has one exercise.
+    """Yield `(cell, name, source, slug)` for their code cells, cut so that each has one exercise.
 
     A slug is only given where the cell has the exercise's line, or was handed out as its cell, or
     stands at its place.
@@ -127,7 +131,7 @@ def texts(handout, notebook):
                 place = section if section in handout.exercises else next_check(notebook, number)
                 if place in handout.slugs and place not in lines and place != placed:
                     slug = placed = place
-            yield name, source, slug
+            yield cell, name, source, slug
 
 
 def next_check(notebook, number):
@@ -142,19 +146,21 @@ def merge(handout, notebook):
     """Return the Steps that grade a submission, and the exercises of which nothing was found.
 
     `notebook` is one of nbformat 4, of any minor version. An exercise is checked where the student
-    checked it, and again before the next exercise begins.
+    checked it, and before the next exercise begins if cells of the student's own stand between.
     """
-    steps, current, found = list(handout.setup), None, set()
+    steps, current, found, checked = list(handout.setup), None, set(), set()
     given = {name for names in handout.given.values() for name in names}
+    ours = set(handout.sources.values())
 
     def check(slug):
-        if slug in handout.slugs and slug in found and steps[-1].kind != "check":
-            steps.append(Step("check", f'check("{slug}")', slug))
+        if slug in handout.slugs and slug in found - checked:
+            steps.append(Step("check", "", slug))
+            checked.add(slug)
 
-    for name, source, slug in texts(handout, notebook):
+    for _, name, source, slug in texts(handout, notebook):
         if slug is None and is_setup(name, source):
-            ours = handout.sources.get("setup-imports", "")
-            if name == "setup-imports" and (more := added(source, ours)):
+            imports = handout.sources.get("setup-imports", "")
+            if name == "setup-imports" and (more := added(source, imports)):
                 steps.append(Step("own", more))
             continue
         if slug is None and name in given:
@@ -169,6 +175,7 @@ def merge(handout, notebook):
                 rest = f"# Exercise: {slug}\n{rest}"
         if rest.strip():
             steps.append(Step("own", rest, slug or ""))
+            checked = checked if source in ours - {handout.sources.get(slug)} else set()
         if asked or (name or "").endswith("-check"):
             check((name or "").removesuffix("-check") if not asked else next(iter(asked)))
     check(current)

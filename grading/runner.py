@@ -1,8 +1,9 @@
-"""Run the steps of one submission in a kernel, and write what its checks say, a line for each.
+"""Run the steps of one submission in a kernel, and write what leaves it at each check.
 
-Started by itself, in a sandbox: it imports nothing of this repository. The steps come as JSON on
-the standard input, `[[kind, source, slug], …]`, a cell's seconds, our `load`; a check leaves as
-`{"slug": …, "verdict": "✓", "said": …}` on the standard output.
+Started by itself, in a room: it imports nothing of this repository. The steps come as JSON on the
+standard input, `[[kind, source, slug], …]`, a cell's seconds, our `load`, and a seed. For a check a
+line of JSON leaves on the standard output, `{"slug": …, "size": …, "said": …}`, and then as many
+bytes as it says, which are the names as `as_data` wrote them.
 """
 
 import json
@@ -10,13 +11,20 @@ import queue
 import re
 import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 
 from jupyter_client.manager import start_new_kernel
 
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
 GRACE = 3  # seconds that an interrupted cell has to end
-VERDICTS = {"Mistake": "✗", "NotAttempted": "–", "": "✓"}
+# Expressions, which bind no name; the hash of strings is seeded when the kernel starts.
+SOW = (
+    "(lambda m: (m['random'].seed({0}), m['numpy'].random.seed({0}), m['torch'].manual_seed({0})))"
+    "(__import__('grading.as_data') and __import__('sys').modules)"
+)
+LEAVE = "__import__('grading.as_data').as_data.leave({!r}, {}, {!r})"
 
 
 class Kernel:
@@ -32,9 +40,12 @@ class Kernel:
         silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         self.manager, self.client = start_new_kernel(kernel_name="python3", **silent)
 
-    def run(self, source):
-        """Run a cell. Return `(error's name, its last line)`, or None if the kernel was lost."""
-        asked = self.client.execute(source, store_history=True, stop_on_error=False)
+    def run(self, source, silent=False):
+        """Run a cell, `silent` unseen by the ledger and by what IPython keeps.
+
+        Return `(error's name, its last line)`, or None if the kernel was lost.
+        """
+        asked = self.client.execute(source, silent, store_history=not silent, stop_on_error=False)
         error, end = ("", ""), time.monotonic() + self.seconds
         interrupted = False
         while True:
@@ -76,14 +87,22 @@ def replay(steps, passed, our_load):
     return again + [steps[n][1] for n in sorted(passed) if steps[n][0] == "own" and not steps[n][2]]
 
 
-def grade(steps, seconds, our_load):
-    """Yield for each check its slug, ✓, ✗ or –, and what it said."""
+def grade(steps, seconds, our_load, seed):
+    """Yield for each check its slug, the file with its names, and what to say if there is none."""
     kernel, passed, lost = Kernel(seconds), set(), None
+    begin = [kind for kind, _, _ in steps].count("set-up")
+    file = Path(tempfile.mkdtemp(), "left")
     for number, (kind, source, slug) in enumerate(steps):
         if lost and kind == "check" and slug == lost:
-            yield slug, "–", "its cell did not end, or ended its kernel."
+            yield slug, None, "its cell did not end, or ended its kernel."
             continue
-        said = kernel.run(source)
+        file.unlink(missing_ok=True)
+        if number == begin or (slug and kind == "own"):
+            kernel.run(SOW.format(seed), silent=True)
+        if kind == "check":
+            said = kernel.run(LEAVE.format(slug, seed, str(file)), silent=True)
+        else:
+            said = kernel.run(source)
         if said is None:
             kernel.stop()
             kernel.start()
@@ -93,20 +112,23 @@ def grade(steps, seconds, our_load):
                     kernel.start()
             lost = slug or lost
             if kind == "check":
-                yield slug, "–", "its check did not end, or ended its kernel."
+                yield slug, None, "its check did not end, or ended its kernel."
             continue
         if kind == "own" and slug:
             lost = None
         if kind == "check":
-            yield slug, VERDICTS.get(said[0], "–"), said[1]
+            yield slug, file if file.is_file() else None, f"its names could not be read: {said[1]}"
         elif not said[0]:
             passed.add(number)
     kernel.stop()
 
 
 def main():
-    for slug, verdict, said in grade(*json.load(sys.stdin)):
-        print(json.dumps({"slug": slug, "verdict": verdict, "said": said}), flush=True)
+    for slug, file, said in grade(*json.load(sys.stdin)):
+        content = file.read_bytes() if file else b""
+        header = {"slug": slug, "size": len(content), "said": said}
+        sys.stdout.buffer.write(json.dumps(header).encode() + b"\n" + content)
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -69,10 +69,11 @@ def as_numbers(name, value, finite=True):
     return value.detach().to("cpu", torch.float32, copy=True)
 
 
-# A student's names as a check reads them, which of them it read, and what ✗ shows.
+# A student's names as a check reads them, which of them it read, and what ✗ shows. From `seed`
+# inputs for the student's functions are drawn.
 class Answer:
-    def __init__(self, names):
-        self.names, self.read, self.figure = names, set(), {}
+    def __init__(self, names, seed=0):
+        self.names, self.read, self.figure, self.seed = names, set(), {}, seed
 
     # Return the student's `name`. Raises NotAttempted if it is missing or a blank.
     def value(self, name):

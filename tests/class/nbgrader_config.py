@@ -1,26 +1,13 @@
 # Lies in the folder of the course, beside source/ and downloaded/.
 from nbgrader.preprocessors import (
+    AssignLatePenalties,
     ClearOutput,
-    DeduplicateIds,
     OverwriteCells,
     OverwriteKernelspec,
+    SaveAutoGrades,
 )
 
-
-class ForgetCopies(DeduplicateIds):
-    """Treats the copies that a student made of a cell as cells of the student's own.
-
-    Who copies a cell copies its metadata. DeduplicateIds empties those of all copies but the
-    last, and what comes after it cannot read empty ones.
-    """
-
-    def preprocess_cell(self, cell, resources, cell_index):
-        """Remove the metadata that were emptied."""
-        cell, resources = super().preprocess_cell(cell, resources, cell_index)
-        if cell.metadata.get("nbgrader") == {}:
-            del cell.metadata["nbgrader"]
-        return cell, resources
-
+from grading.nbgrader_steps import RestoreCells, RunInRoom
 
 c = get_config()  # noqa: F821 nbgrader provides it
 
@@ -32,14 +19,12 @@ c.FileNameCollectorPlugin.named_regexp = (
     r".*[\\/](?P<file_id>[^\\/]+)[\\/]extracted[\\/](?P<student_id>[^\\/]+)\.ipynb"
 )
 
-# A check that a student deleted is put back.
-c.OverwriteCells.add_missing_cells = True
+# Cells are found, and submissions run, as `make grade` does it.
+c.RestoreCells.handout = c.RunInRoom.handout = "release/convolution_101/convolution_101.ipynb"
 c.Autograde.sanitize_preprocessors = [
     ClearOutput,
-    ForgetCopies,
+    RestoreCells,
     OverwriteKernelspec,
     OverwriteCells,
 ]
-
-# One submission with metadata of another version would end the grading of the whole class.
-c.CheckCellMetadata.enabled = False
+c.Autograde.autograde_preprocessors = [RunInRoom, SaveAutoGrades, AssignLatePenalties]

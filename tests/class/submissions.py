@@ -10,20 +10,15 @@ from read_answers import ANSWERS, GIVEN
 
 ALL = frozenset(CHECKED)
 STUB = "raise NotImplementedError()"
-# In place of what every check calls; `check` itself is put back after the cell.
+# In place of what every check calls.
 CHEAT = "from practical import checks\n\nchecks.judge_student = lambda *answer: None"
 
 
 class Submission(NamedTuple):
-    """A file that was handed in, and the exercises whose checks it passes.
-
-    `passed` is by `make grade`, None if the file cannot be read; `by_nbgrader` is None if nbgrader
-    cannot grade the file.
-    """
+    """A file that was handed in, and the exercises whose checks it passes; None: it has none."""
 
     content: bytes
     passed: frozenset[str] | None
-    by_nbgrader: frozenset[str] | None
 
 
 def answer(slug, verdict):
@@ -92,7 +87,7 @@ def make_submissions(released):
     loop, kill = "while True:\n    pass", "import os\n\nos._exit(0)"
 
     return {
-        "all-right": Submission(complete, ALL, ALL),
+        "all-right": Submission(complete, ALL),
         "odd-ones-wrong": as_submission(
             fill(released, solved | {slug: mistaken[slug] for slug in odd}), ALL - set(odd)
         ),
@@ -102,30 +97,28 @@ def make_submissions(released):
         "untouched": as_submission(released, frozenset()),
         "stubs": as_submission(fill(released, solved | dict.fromkeys(odd, STUB)), ALL - set(odd)),
         "saved-by-colab": as_submission(saved_by_colab(fill(released, solved)), ALL),
-        "metadata-lost": as_submission(metadata_lost, ALL, None),
+        "metadata-lost": as_submission(metadata_lost, ALL),
         "cell-copied": as_submission(cell_copied, ALL),
         "check-deleted": as_submission(check_deleted, ALL),
-        "exercise-deleted": as_submission(exercise_deleted, ALL - {"blur"}, None),
+        "exercise-deleted": as_submission(exercise_deleted, ALL - {"blur"}),
         "check-edited": as_submission(check_edited, ALL - {"edge"}),
         "set-up-edited": as_submission(
             fill(released, {"setup-checks": f"{checks}\n\n\n{redefined}"}), frozenset()
         ),
         "check-redefined": as_submission(fill(released, {"load": redefined}), frozenset()),
-        "module-changed": as_submission(fill(released, {"load": CHEAT}), ALL),
+        "module-changed": as_submission(fill(released, {"load": CHEAT}), frozenset()),
         "endless-loop": as_submission(
             fill(released, solved | {"padding": loop}), ALL - {"padding"}
         ),
-        "kernel-killed": as_submission(
-            fill(released, solved | {"edge": kill}), ALL - {"edge"}, None
-        ),
-        "cut-off": Submission(complete[: len(complete) // 2], None, None),
-        "not-a-notebook": Submission(b"\x89PNG\r\n\x1a\n" + bytes(1000), None, None),
+        "kernel-killed": as_submission(fill(released, solved | {"edge": kill}), ALL - {"edge"}),
+        "cut-off": Submission(complete[: len(complete) // 2], None),
+        "not-a-notebook": Submission(b"\x89PNG\r\n\x1a\n" + bytes(1000), None),
     }
 
 
-def as_submission(notebook, passed, *by_nbgrader):
-    """Return the Submission of a notebook; nbgrader agrees unless something else is said."""
-    return Submission(as_file(notebook), passed, *(by_nbgrader or [passed]))
+def as_submission(notebook, passed):
+    """Return the Submission of a notebook."""
+    return Submission(as_file(notebook), passed)
 
 
 def short(released, solved):

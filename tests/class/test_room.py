@@ -15,7 +15,7 @@ HOSTILE = {
     "read the solutions": f"open({str(ROOT / 'convolution_101_solutions.ipynb')!r})",
     "read the answers of the tests": f"open({str(ROOT / 'tests/answers/blur.py')!r})",
     "climb out of its folder": "open('../../../etc/passwd')",
-    "write beside the runner": "open('/grading/runner.py', 'a')",
+    "write beside the runner": "open('/convolution_101/grading/runner.py', 'a')",
     "write to what was handed in": "open('/in/data.txt', 'w')",
     "write to the environment": f"open({sys.prefix!r} + '/evil.py', 'w')",
     "mount anew": "import os; assert not os.system('mount -o remount,rw /usr')",
@@ -28,7 +28,7 @@ HOSTILE = {
 
 def inside(folder, code):
     """Run Python in the room of a folder."""
-    command = [*sandbox.room(folder), sys.executable, "-c", code]
+    command = [*sandbox.bubblewrap(folder), sys.executable, "-c", code]
     return subprocess.run(command, env=sandbox.EMPTY, capture_output=True, text=True, timeout=120)
 
 
@@ -74,7 +74,7 @@ def test_a_process_that_is_left_behind_ends_with_the_room(folder):
 
 
 def test_without_a_room_nothing_is_run(tmp_path, monkeypatch):
-    monkeypatch.setattr(sandbox, "works", lambda folder: False)
+    monkeypatch.setattr(sandbox, "found", lambda: "")
     monkeypatch.setattr(sys, "argv", ["grading", str(tmp_path), "--grades", str(tmp_path / "out")])
     with pytest.raises(SystemExit, match="say UNISOLATED=1"):
         main()

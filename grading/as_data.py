@@ -1,0 +1,186 @@
+"""A student's names as data: how they leave a kernel at a check, and what a judge makes of them.
+
+In the kernel nothing can be trusted, so no object leaves it. Tensors are written by `torch.save`
+and read by `torch.load(weights_only=True)`, all else goes in a plain form with its kind: `("numpy",
+dtype, shape, bytes, single)`. A function stays where it lives; what it did when the check called it
+is written down, and played back.
+"""
+
+import io
+import linecache
+import sys
+import traceback
+from collections import UserList
+from contextlib import suppress
+
+import numpy as np
+import torch
+from torch import nn
+
+from practical import checks, ledger
+from practical.checks import judge, judge_student  # as they are before a student's code runs
+from practical.one_line import Mistake
+from practical.probes import Answer
+
+PLAIN = bool, int, float, str, type(None)
+LISTS = {"tuple": tuple, "list": list, "Size": torch.Size}
+# What a check may read beside its exercise's names, where that is not `img`.
+ALSO = {"by-hand": set(), "padding": set(), "separable": set(), "learn": {"crop", "target"}}
+LONGEST = 10**5  # of a list; with more a check could not do anything
+
+
+class NotCalled(BaseException):
+    """The check calls a function more often than it was called in the kernel."""
+
+
+def packed(value):
+    """Return a value as plain data and tensors; of a kind that no check reads, its type's name."""
+    kind = type(value)
+    if value is ...:
+        return ("...",)
+    if kind in PLAIN:
+        return "plain", value
+    if isinstance(value, torch.Tensor) and savable(value):
+        return "tensor", value.detach().as_subclass(torch.Tensor)
+    if isinstance(value, np.ndarray | np.generic) and value.dtype.kind in "biufc":
+        data = torch.frombuffer(bytearray(value.tobytes() or b"\0"), dtype=torch.uint8)
+        return "numpy", value.dtype.str, value.shape, data, isinstance(value, np.generic)
+    if isinstance(value, nn.Module):
+        return "module", kind.__name__, [p.detach() for p in value.parameters() if p.ndim < 2]
+    if LISTS.get(kind.__name__) is kind and len(value) < LONGEST:
+        return kind.__name__, list(map(packed, value))
+    with suppress(Exception):
+        if len(value) < LONGEST:
+            return "like", kind.__name__, list(map(packed, value))
+    return "other", kind.__name__
+
+
+def savable(tensor):
+    """Say whether a tensor can leave and arrive: dense ones do, of the others who knows."""
+    if tensor.layout is torch.strided and not (tensor.is_nested or tensor.is_quantized):
+        return True
+    try:
+        torch.save(tensor, content := io.BytesIO())
+        return torch.load(io.BytesIO(content.getvalue()), weights_only=True) is not None
+    except Exception:
+        return False
+
+
+def unpacked(form):
+    """Return the value of a packed form, or one that a check takes for it. Raises anything."""
+    kind, *parts = form
+    if kind == "...":
+        return ...
+    if kind in ("plain", "tensor"):
+        return parts[0]
+    if kind == "numpy":
+        dtype, shape, data, single = parts
+        count = int(np.prod(shape))
+        array = np.frombuffer(data.numpy().tobytes(), dtype, count).reshape(shape)
+        return array[()] if single else array
+    if kind == "module":
+        return type(parts[0], (nn.ParameterList,), {})(parts[1])
+    if kind == "calls":
+        return played_back(iter(parts[0]))
+    if kind in LISTS:
+        return LISTS[kind](map(unpacked, parts[0]))
+    base = (UserList, list(map(unpacked, parts[1]))) if kind == "like" else (object,)
+    return type(parts[0], base[:1], {})(*base[1:])
+
+
+class Watched(Answer):
+    """A student's names, of which functions are watched when a check calls them."""
+
+    def __init__(self, names, seed):
+        """Draw the check's inputs from `seed`."""
+        super().__init__(names, seed)
+        self.calls = {}
+
+    def value(self, name):
+        """Return the student's `name`, in place of a function one that calls it."""
+        value = super().value(name)
+        if not callable(value):
+            return value
+        calls = self.calls.setdefault(name, [])
+
+        def watched(*arguments):
+            calls.append(call := {})
+            try:
+                result = value(*arguments)
+                call["result"] = packed(result.clone() if torch.is_tensor(result) else result)
+                return result
+            except (Exception, SystemExit) as error:
+                frames = traceback.extract_tb(error.__traceback__)[1:2]
+                line = frames[0].line if frames and hasattr(value, "__code__") else ""
+                call["error"] = type(error).__name__, str(error), line or ""
+                raise
+            finally:
+                call["arguments"] = list(map(packed, arguments))
+
+        return watched
+
+
+def played_back(calls):
+    """Return a function that does what was written down, call by call, errors too."""
+
+    def act(arguments):
+        call = next(calls, {})
+        for ours, theirs in zip(arguments, map(unpacked, call.get("arguments", [])), strict=False):
+            if isinstance(ours, torch.Tensor):
+                ours.resize_(theirs.shape).copy_(theirs)
+        if "error" in call:
+            name, said, line = call["error"]
+            # A check quotes the line in which a function stopped.
+            linecache.cache["<answer>"] = len(line), None, [line], "<answer>"
+            raise type(name, (Exception,), {})(said)
+        if "result" not in call:
+            raise NotCalled
+        return unpacked(call["result"])
+
+    names = {"act": act}
+    exec(compile("def function(*arguments): return act(arguments)", "<answer>", "exec"), names)
+    return names["function"]
+
+
+def word_of(said):
+    """Return what a check says as data: its kind, "" for ✓, and its sentence."""
+    return ("", "") if said is None else (type(said).__name__, str(said))
+
+
+def if_it_were(verdict, slug, names):
+    """Return what the check would say if it had found this about an answer that needs `img`."""
+    answer, theirs = Answer(names), checks.judge
+    answer.read.add("img")
+    try:
+        checks.judge = lambda slug, answer: verdict
+        return word_of(judge_student(slug, answer))
+    finally:
+        checks.judge = theirs
+
+
+def leave(slug, seed, file, names=None):
+    """Write to `file` what a judge needs for an exercise's check; called in the student's kernel.
+
+    Whether the answer is right is not asked here, but what the ledger would say to either; and the
+    check is made for those that call the student's functions. In place of the kernel's names, and
+    without a ledger, a test hands over its own.
+    """
+    ledgers = ("", ""), ("Mistake", "")
+    if names is None:
+        names = vars(sys.modules["__main__"])
+        ledgers = [if_it_were(verdict, slug, names) for verdict in (None, Mistake(""))]
+    answer = Watched(names, seed)
+    if any(callable(names.get(name)) for name in ledger.NAMES[slug]):
+        judge(slug, answer)
+    wanted = {*ledger.NAMES[slug]} | ALSO.get(slug, {"img"})
+    wanted |= {name for name in names if isinstance(names[name], nn.Module)}
+    forms = {name: packed(names[name]) for name in wanted & names.keys()}
+    forms |= {name: ("calls", calls) for name, calls in answer.calls.items() if calls}
+    torch.save({"if right": ledgers[0], "if wrong": ledgers[1], "names": forms}, file)
+
+
+def arrived(content):
+    """Return what the ledger says if the answer is right, and if not, and the names."""
+    left = torch.load(io.BytesIO(content), weights_only=True)
+    words = [tuple(str(part)[:1000] for part in left[way]) for way in ("if right", "if wrong")]
+    return *words, {name: unpacked(form) for name, form in left["names"].items()}

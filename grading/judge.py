@@ -1,0 +1,99 @@
+"""Judge what leaves the kernels in which submissions run, where no submission runs.
+
+Started by itself, in a room, with a socket's number as its argument. It loads torch and reads
+nothing of any student. Each message on the socket is a submission: a seed, what its runner says,
+and where the verdicts go, a line of JSON for each check. A copy of this process judges it. With
+`seed 7` as its argument it judges one submission, from the standard input.
+"""
+
+import json
+import os
+import signal
+import socket
+import sys
+
+import torch
+
+from grading.as_data import NotCalled, arrived
+from practical import checks, further, ledger, nine
+from practical.one_line import NotAttempted
+from practical.probes import Answer
+
+SECONDS = 30  # for one check; of memory it has what its room has
+LARGEST = 3 * 10**8  # bytes that an exercise's names may have
+LOADED = nine, further  # which a check would import when it needs them
+
+
+class TooLong(BaseException):
+    """A check takes too long; no check takes this for an error of the answer."""
+
+
+def too_long(*_):
+    """Stop a check."""
+    raise TooLong
+
+
+def verdict(slug, content, seed):
+    """Return ✓, ✗ or – and the sentence for the names of an exercise, as `as_data` wrote them.
+
+    ✓ needs a right answer; what the student's kernel says can only turn that into –.
+    """
+    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    try:
+        (state, obstacle), (moved, rest), names = arrived(content)
+        answer = Answer(names, seed)
+        mistake = checks.judge(slug, answer)
+    except TooLong:
+        return "–", "judging it took too long."
+    except (NotCalled, Exception):
+        return "–", "what its names hold could not be read."
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    # Of a state that has to do with the picture the check only speaks if it reads that.
+    if state == "NotAttempted" or (state and "img" in answer.read):
+        return "–", obstacle
+    if mistake is None:
+        return "✓", ""
+    if isinstance(mistake, NotAttempted):
+        return "–", str(mistake)
+    if moved == "NotAttempted" and "img" in answer.read:
+        return "–", rest
+    return "✗", str(mistake) + (rest if moved == "Mistake" else "")
+
+
+def judge_submission(seed, stream, out):
+    """Judge all that a runner says on `stream`, and say `end` when it has ended."""
+    signal.signal(signal.SIGALRM, too_long)
+    for line in iter(lambda: stream.readline(10**4), b""):
+        try:
+            heard = json.loads(line)
+            slug, size, said = str(heard["slug"]), int(heard["size"]), str(heard["said"])
+        except (ValueError, KeyError, TypeError):
+            break  # a runner does not say such things
+        if slug not in ledger.NAMES or size > LARGEST:
+            break
+        word = verdict(slug, stream.read(size), seed) if size else ("–", said)
+        out.write(json.dumps({"slug": slug, "verdict": word[0], "said": word[1]}) + "\n")
+        out.flush()
+    out.write('{"end": true}\n')
+
+
+def main():
+    torch.set_num_threads(1)
+    if sys.argv[1].startswith("seed "):
+        return judge_submission(int(sys.argv[1][5:]), sys.stdin.buffer, sys.stdout)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the submissions' processes
+    with socket.socket(fileno=int(sys.argv[1])) as requests:
+        while (request := socket.recv_fds(requests, 20, 2))[0]:
+            heard, told = request[1]
+            if os.fork() == 0:
+                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                with os.fdopen(heard, "rb") as stream, os.fdopen(told, "w") as out:
+                    judge_submission(int(request[0]), stream, out)
+                os._exit(0)
+            os.close(heard)
+            os.close(told)
+
+
+if __name__ == "__main__":
+    main()

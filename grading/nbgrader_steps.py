@@ -1,0 +1,67 @@
+"""The same grading for nbgrader: two of its preprocessors, for its nbgrader_config.py."""
+
+from copy import deepcopy
+from functools import partial
+from pathlib import Path
+
+import nbformat
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Bool, Unicode
+
+from grading import sandbox
+from grading.grade import grade
+from grading.intake import around
+from grading.merge import Handout, kept_names, merge, texts
+
+
+class RestoreCells(NbGraderPreprocessor):
+    """Gives cells back what nbgrader knows them by, and puts back those that are missing."""
+
+    handout = Unicode(help="the notebook that was handed out").tag(config=True)
+
+    def preprocess(self, nb, resources):
+        """Return the notebook, in which each name that nbgrader knows stands once."""
+        ours = nbformat.read(self.handout, as_version=4)
+        known = {cell.id: cell for cell in ours.cells if "nbgrader" in cell.metadata}
+        theirs = {slug or name: cell for cell, name, _, slug in texts(Handout(ours), nb)}
+        given, last = {cell.source.strip() for cell in ours.cells}, None
+        for cell in nb.cells:
+            # What they wrote below an exercise's cell is its answer in words, where there is one.
+            last = next((name for name in theirs if theirs[name] is cell), last)
+            if cell.cell_type == "markdown" and cell.source.strip() not in given:
+                theirs.setdefault(f"{last}-answer", cell)
+            theirs |= {name: cell for name in kept_names(cell) if cell.cell_type == "markdown"}
+            cell.metadata.pop("nbgrader", None)
+        for name, cell in known.items():
+            if name in theirs:
+                theirs[name].metadata["nbgrader"] = deepcopy(cell.metadata["nbgrader"])
+            else:
+                nb.cells.append(deepcopy(cell))
+        return nb, resources
+
+
+class RunInRoom(NbGraderPreprocessor):
+    """Runs a submission as `make grade` does; a check that is not passed gets its sentence."""
+
+    handout = Unicode(help="the notebook that was handed out").tag(config=True)
+    unisolated = Bool(False, help="run it here if no room can be made").tag(config=True)
+
+    def preprocess(self, nb, resources):
+        """Return the notebook, of which checks alone have outputs: an error for ✗ and –."""
+        way = sandbox.found()
+        if not way and not self.unisolated:
+            raise RuntimeError(f"{sandbox.NONE_FOUND} set c.RunInRoom.unisolated = True.")
+        handout, home = Handout(nbformat.read(self.handout, as_version=4)), resources["metadata"]
+        files = [file for file in Path(home["path"]).rglob("*") if file.is_file()]
+        beside = around(Path(home["path"], f"{home['name']}.ipynb"), files)
+        steps, _ = merge(handout, nb)
+        run = partial(sandbox.run, way)
+        verdicts, _ = grade(handout, steps, beside, Path("grades"), run)
+        for cell in nb.cells:
+            name = cell.metadata.get("nbgrader", {}).get("grade_id", "")
+            if name.endswith("-check"):
+                mark, said = verdicts.get(name.removesuffix("-check"), ("–", "not attempted."))
+                error = {"ename": mark, "evalue": said, "traceback": [f"{mark} {said}"]}
+                failed = [nbformat.v4.new_output("error", **error)]
+                cell.outputs = [] if mark == "✓" else failed
+        return nb, resources
