@@ -96,7 +96,8 @@ format: .venv/dev ## bring code and notebooks into shape
 	$(BIN)/ruff format
 
 grade: .venv/dev ## grade a folder or ZIP of submissions: make grade DOWNLOAD=…, into grades/
-	$(BIN)/python -m grading "$(or $(DOWNLOAD),$(error say DOWNLOAD=… for a folder or ZIP))" $(if $(UNISOLATED),--unisolated)
+	$(BIN)/python -m grading "$(or $(DOWNLOAD),$(error say DOWNLOAD=… for a folder or ZIP))" \
+		$(if $(SCHEDULER),--scheduler "$(SCHEDULER)") $(if $(UNISOLATED),--unisolated)
 
 answers: .venv/dev ## write below each wrong answer what its check says, and all to answers.md
 	PYTHONPATH=. $(BIN)/python -W ignore tests/read_answers.py --write > answers.md

@@ -1,25 +1,28 @@
-"""Measure the grading of one and of four submissions, by `make grade` and by nbgrader.
+"""Measure the grading of a class by `make grade`, and of one submission by both ways.
 
-The submissions are right from end to end, so that every cell of every one is run. The floor is a
-bare Python script of the same cells, as many times as there are submissions; `make grade` can use
-all cores for them, nbgrader uses one at a time.
+The submissions are right from end to end, so that every cell of every one is run, and each differs
+from all others. The floor is a bare Python script of the same cells, as many as there are
+submissions; of a class as many at a time as there are cores, as `make grade` has it. Both take
+turns.
 """
 
 import os
 import shutil
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
 
 from timing import ROOT, header, in_turns, row, run, script_of
 
-SIZES = [1, 4]
+CLASS, RUNS = 30, 1
 COURSE = "convolution_101"
 ENVIRONMENT = os.environ | {
     "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
-    "OMP_NUM_THREADS": "1",  # as TEACHING.md says
+    "OMP_NUM_THREADS": "1",  # as in a room
+    "PYTHONPATH": str(ROOT),
 }
 
 
@@ -58,7 +61,8 @@ def grade(course):
 
 
 def make_grade(archive):
-    """Let `make grade` grade them."""
+    """Let `make grade` grade them, all anew."""
+    shutil.rmtree(archive.parent / "grades", ignore_errors=True)
     grades = ["--grades", archive.parent / "grades"]
     run(sys.executable, "-m", "grading", archive, *grades, env=ENVIRONMENT)
 
@@ -69,22 +73,26 @@ def main():
         script = Path(folder, "bare.py")
         script.write_text(script_of(answered()), encoding="utf-8")
         folder_on_path = ENVIRONMENT | {"PYTHONPATH": str(ROOT)}
-        bare = {"bare": lambda: run(sys.executable, script, env=folder_on_path)}
-        ways = {}
-        for students in SIZES:
-            course, archive = prepare(Path(folder), students)
-            ways[f"make grade {students}"] = lambda archive=archive: make_grade(archive)
-            ways[f"nbgrader {students}"] = lambda course=course: grade(course)
-        times = in_turns(bare, 3) | in_turns(ways, 1)
+
+        def bare(times):
+            with ThreadPoolExecutor(cores) as pool:
+                command = sys.executable, script
+                list(pool.map(lambda _: run(*command, env=folder_on_path), range(times)))
+
+        course, archive = prepare(Path(folder), 1)
+        _, whole_class = prepare(Path(folder), CLASS)
+        once = {
+            "bare": lambda: bare(1),
+            "make grade": lambda: make_grade(archive),
+            "nbgrader": lambda: grade(course),
+        }
+        of_class = {"bare": lambda: bare(CLASS), "make grade": lambda: make_grade(whole_class)}
+        one, many = in_turns(once, 1), in_turns(of_class, RUNS)
     print(header())
-    for students in SIZES:
-        one_by_one = [students * value for value in times["bare"]]
-        at_once = [value / min(cores, students) for value in one_by_one]
-        name = f"{students} submission{'s' if students > 1 else ''}"
-        floor = f"{students} bare script{'s' if students > 1 else ''}"
-        ours = times[f"make grade {students}"]
-        print(row(f"{name}, `make grade`", ours, f"{floor}, on {cores} cores", at_once))
-        print(row(f"{name}, nbgrader", times[f"nbgrader {students}"], floor, one_by_one))
+    for way in "make grade", "nbgrader":
+        print(row(f"1 submission, {way}", one[way], "1 bare script", one["bare"]))
+    floor = f"{CLASS} bare scripts, on {cores} cores"
+    print(row(f"{CLASS} submissions, make grade", many["make grade"], floor, many["bare"]))
 
 
 if __name__ == "__main__":

@@ -40,7 +40,10 @@ def workers(scheduler):
         return lambda function, *given: function(*given), os.cpu_count()
     from dask.distributed import Client  # which only who has a cluster needs
 
-    client = Client(scheduler)
+    try:
+        client = Client(scheduler)
+    except (OSError, ValueError) as error:
+        sys.exit(f"No Dask scheduler answers at {scheduler} ({error}).")
 
     def call(*function_and_given):
         return client.submit(*function_and_given, pure=False).result()
@@ -56,7 +59,10 @@ def main():
     parser.add_argument("--scheduler", help="the address of a Dask cluster, tcp://…")
     parser.add_argument("--unisolated", action="store_true", help="run submissions without a room")
     options = parser.parse_args()
-    handout = Handout(nbformat.read(options.handout, as_version=4))
+    try:
+        handout = Handout(nbformat.read(options.handout, as_version=4))
+    except (OSError, ValueError) as error:
+        sys.exit(str(error))
     options.grades.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         call, at_a_time = workers(options.scheduler)

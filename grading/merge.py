@@ -9,6 +9,7 @@ check.
 import ast
 import itertools
 import re
+from pathlib import Path
 from typing import NamedTuple
 
 from practical.ledger import EXERCISE_LINE
@@ -16,6 +17,7 @@ from practical.ledger import EXERCISE_LINE
 CHECK_LINE = re.compile(r"""^check\(["']([\w-]+)["']\)[ ;]*(?:#.*)?$""", re.MULTILINE)
 # In place of a `load` that is missing or that does not end; all other exercises need its picture.
 LOAD = "# Exercise: load\npicture = find_mandrill()\nimg = jpg_to_torch(picture)"
+PRACTICAL = Path(__file__).resolve().parents[1] / "practical"
 MODULE = re.compile(r"\s*%%module practical\.")
 
 
@@ -31,7 +33,11 @@ class Handout:
     """What a teacher handed out: its set-up, its exercises with a check, what these are given."""
 
     def __init__(self, notebook):
-        """Read a student notebook of nbformat 4.5. Raises ValueError if it has no exercise."""
+        """Read a student notebook of nbformat 4.5.
+
+        Raises ValueError if it has no exercise, or if it carries other modules than those that
+        judge.
+        """
         self.setup, self.given, self.headings, self.sources = [], {}, {}, {}
         ids = [cell.id for cell in notebook.cells]
         self.slugs = [name.removesuffix("-check") for name in ids if name.endswith("-check")]
@@ -49,6 +55,13 @@ class Handout:
             self.sources[cell.id] = cell.source
             if is_setup(cell.id, cell.source):
                 self.setup.append(Step("set-up", cell.source))
+                magic, _, text = cell.source.partition("\n")
+                module = PRACTICAL / f"{magic.rpartition('.')[2]}.py"
+                if MODULE.match(magic) and text.strip() != module.read_text("utf-8").strip():
+                    raise ValueError(
+                        f"The notebook that was handed out carries another {module.name} than"
+                        " practical/ has. Grade with the version of this repository that it is of."
+                    )
             elif cell.id == hinted:
                 self.given[hinted], hinted = between, None
             elif hinted:

@@ -136,7 +136,7 @@ class Judge:
     def start(self, argument, **more):
         """Start a judge."""
         start = command(self.way, self.folder.name, "-m", "grading.judge", argument)
-        subprocess.Popen(**start, stderr=subprocess.DEVNULL, **more)
+        self.process = subprocess.Popen(**start, stderr=subprocess.DEVNULL, **more)
 
     def hear(self, stream, seed):
         """Return the stream of verdicts on what a runner says on a stream; see judge.py."""
@@ -168,6 +168,9 @@ def run(way, steps, files, seed, cell_seconds):
     text = json.dumps([steps, cell_seconds, LOAD, seed])
     with ONE_AT_A_TIME:
         listener, fonts = judge(way), font_list() if way == "bwrap" else {}
+        if way in ("bwrap", "") and listener.process.poll() is not None:
+            judge.cache_clear()  # it has ended, with the thread that started it or by itself
+            listener = judge(way)
     with tempfile.TemporaryDirectory() as folder:
         for place, content in (files | fonts).items():
             Path(folder, place).parent.mkdir(parents=True, exist_ok=True)

@@ -90,3 +90,11 @@ def test_an_exercise_that_was_not_handed_out_is_not_checked():
     steps, missing = merge(handout, SOLUTIONS)
     assert handout.slugs == [slug for slug in CHECKED if slug != "edge"] and not missing
     assert "edge" not in {step.slug for step in steps if step.kind == "check"}
+
+
+def test_a_handout_of_another_version_is_refused():
+    notebook = deepcopy(STUDENT)
+    cell = next(c for c in notebook.cells if c.source.startswith("%%module practical.nine"))
+    cell.source = cell.source.replace("flat picture", "even picture")
+    with pytest.raises(ValueError, match=r"another nine\.py than practical/ has"):
+        Handout(notebook)

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 import nbformat
 
-from notebooks import CHECKED, source
+from notebooks import CHECKED, STUDENT, source
 from read_answers import ANSWERS, GIVEN
 
 ALL = frozenset(CHECKED)
+EXCERPT = ["load", "shape", "blur", "identity"]
 STUB = "raise NotImplementedError()"
 # In place of what every check calls.
 CHEAT = "from practical import checks\n\nchecks.judge_student = lambda *answer: None"
@@ -219,7 +220,21 @@ def make_broken(released):
             halves = [nbformat.from_dict(cell | {"source": text}) for text in (first, rest)]
             split.cells[place : place + 1] = halves
     old = changed(whole, "check(", "check_answer(")
+    earlier = without(whole, lambda text: text.startswith("%%module"))
+    earlier = changed(earlier, "check(", "# @title Check\nassert_right(")
+    titled = "# @title Set-up\nimport torch\n\n\ndef show(*any):\n    pass"
+    earlier.cells.insert(1, nbformat.v4.new_code_cell(titled))
+    deepnote, vs_code = deepcopy(whole), deepcopy(whole)
+    deepnote.metadata = {"deepnote": {}, "deepnote_notebook_id": "0123"}
+    for number, cell in enumerate(deepnote.cells):
+        cell.metadata.update(cell_id=f"{number:032x}", deepnote_cell_type=cell.cell_type)
+    vs_code.nbformat_minor = 5
+    for number, cell in enumerate(vs_code.cells):
+        cell.update(id=f"{number:08x}", metadata={"vscode": {"languageId": "python"}})
     return {
+        "of-an-earlier-version": (earlier, ALL),
+        "saved-by-deepnote": (deepnote, ALL),
+        "saved-by-vs-code": (vs_code, ALL),
         "only-answers": (bare, ALL),
         "no-comments": (headless, ALL),
         "no-comments-no-headings": (untitled, ALL),
@@ -244,3 +259,20 @@ def make_broken(released):
             ALL - {"load"},
         ),
     }
+
+
+def excerpt(texts=(), before_blur=""):
+    """Return the student notebook with four exercises, with these answers and an own cell."""
+    notebook = deepcopy(STUDENT)
+    kept = {f"{slug}{end}" for slug in EXCERPT for end in ("", "-hints", "-text", "-check")}
+    notebook.cells = [
+        cell
+        for cell in notebook.cells
+        if cell.id in kept or cell.id.startswith("setup-") or cell.source.startswith("%%module")
+    ]
+    for slug, text in dict(texts).items():
+        next(cell for cell in notebook.cells if cell.id == slug).source = text
+    if before_blur:
+        place = [cell.id for cell in notebook.cells].index("blur")
+        notebook.cells.insert(place, nbformat.v4.new_code_cell(before_blur))
+    return notebook

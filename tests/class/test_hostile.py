@@ -7,7 +7,6 @@ four exercises; it does its work before, or in, the third.
 import csv
 import socket
 import sys
-from copy import deepcopy
 
 import nbformat
 import psutil
@@ -15,11 +14,9 @@ import pytest
 
 from grading import grade, sandbox
 from grading.__main__ import main
-from notebooks import STUDENT
-from submissions import answer
+from submissions import EXCERPT, answer, excerpt
 
-SLUGS = ["load", "shape", "blur", "identity"]
-ALL, BUT_BLUR, FIRST = set(SLUGS), {"load", "shape", "identity"}, {"load", "shape"}
+ALL, BUT_BLUR, FIRST = set(EXCERPT), {"load", "shape", "identity"}, {"load", "shape"}
 SERVER = socket.create_server(("127.0.0.1", 0))
 ADDRESS = SERVER.getsockname()
 RIGHT, BLANK = answer("blur", "right"), "# Exercise: blur\nw = ...\no = ..."
@@ -89,28 +86,11 @@ HOSTILE = {  # a cell of its own, the answer to blur, and the checks that are pa
 }
 
 
-def excerpt(texts=(), before_blur=""):
-    """Return the student notebook with four exercises, with these answers and an own cell."""
-    notebook = deepcopy(STUDENT)
-    kept = {f"{slug}{end}" for slug in SLUGS for end in ("", "-hints", "-text", "-check")}
-    notebook.cells = [
-        cell
-        for cell in notebook.cells
-        if cell.id in kept or cell.id.startswith("setup-") or cell.source.startswith("%%module")
-    ]
-    for slug, text in dict(texts).items():
-        next(cell for cell in notebook.cells if cell.id == slug).source = text
-    if before_blur:
-        place = [cell.id for cell in notebook.cells].index("blur")
-        notebook.cells.insert(place, nbformat.v4.new_code_cell(before_blur))
-    return notebook
-
-
 @pytest.fixture(scope="module")
 def rows(tmp_path_factory):
     """Grade them all, with small limits, and return the rows by student."""
     folder = tmp_path_factory.mktemp("hostile")
-    solved = {slug: answer(slug, "right") for slug in SLUGS}
+    solved = {slug: answer(slug, "right") for slug in EXCERPT}
     (folder / "download").mkdir()
     nbformat.write(excerpt(), folder / "handout.ipynb")
     nbformat.write(excerpt(solved), folder / "download/honest.ipynb")
@@ -129,7 +109,7 @@ def rows(tmp_path_factory):
 
 def passed(row):
     """Return the exercises that a row has a point for."""
-    return {slug for slug in SLUGS if row[slug] == "✓"}
+    return {slug for slug in EXCERPT if row[slug] == "✓"}
 
 
 def test_the_honest_submission_keeps_its_points(rows):

@@ -1,5 +1,6 @@
 """What a submission cannot do to the machine that grades it, and that honest ones still can."""
 
+import json
 import socket
 import subprocess
 import sys
@@ -9,7 +10,9 @@ import pytest
 
 from grading import sandbox
 from grading.__main__ import main
+from grading.merge import Handout, merge
 from notebooks import ROOT
+from submissions import EXCERPT, answer, excerpt
 
 HOSTILE = {
     "read the solutions": f"open({str(ROOT / 'convolution_101_solutions.ipynb')!r})",
@@ -79,3 +82,32 @@ def test_without_a_room_nothing_is_run(tmp_path, monkeypatch):
     with pytest.raises(SystemExit, match="say UNISOLATED=1"):
         main()
     assert not (tmp_path / "out/grades.csv").exists()
+
+
+ENGINE = """#!{python}
+import os, sys
+sys.path.insert(0, {root!r})
+from grading import sandbox
+words = sys.argv[1:]
+assert words[0] == "run" and "--network none --read-only --cap-drop ALL" in " ".join(words)
+folder = next(word for word in words if word.endswith(":/in:ro")).removesuffix(":/in:ro")
+program = words[words.index("python") + 1 :]
+os.execvpe("bwrap", [*sandbox.bubblewrap(folder), sys.executable, *program], sandbox.EMPTY)
+"""
+
+
+def test_where_there_is_no_bubblewrap_a_container_takes_runner_and_judge(tmp_path, monkeypatch):
+    # No engine is here: this one looks at its options, and lets bubblewrap make the room.
+    engine = tmp_path / "docker"
+    engine.write_text(ENGINE.format(python=sys.executable, root=str(ROOT)), encoding="utf-8")
+    engine.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    assert sandbox.found(("no-such-engine", "docker")) == "docker"
+    solved = excerpt({slug: answer(slug, "right") for slug in EXCERPT})
+    steps, _ = merge(Handout(excerpt()), solved)
+    mandrill = {"data/mandril.jpg": (ROOT / "data/mandril.jpg").read_bytes()}
+    said = sandbox.run("docker", steps, mandrill, 7, 30).splitlines()
+    assert [json.loads(line) for line in said] == [
+        *({"slug": slug, "verdict": "✓", "said": ""} for slug in EXCERPT),
+        {"end": True},
+    ]
