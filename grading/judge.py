@@ -70,7 +70,7 @@ def judge_submission(seed, stream, out):
             slug, size, said = str(heard["slug"]), int(heard["size"]), str(heard["said"])
         except (ValueError, KeyError, TypeError):
             break  # a runner does not say such things
-        if slug not in ledger.NAMES or size > LARGEST:
+        if slug not in ledger.NAMES or not 0 <= size <= LARGEST:
             break
         word = verdict(slug, stream.read(size), seed) if size else ("–", said)
         out.write(json.dumps({"slug": slug, "verdict": word[0], "said": word[1]}) + "\n")
