@@ -49,6 +49,16 @@ def test_a_submission_cannot(what, folder):
     assert (folder / "data.txt").read_text("utf-8") == "mine"
 
 
+def test_a_submission_cannot_open_what_lies_beside_it(tmp_path):
+    folder, gradebook = tmp_path / "course/submitted/anna", tmp_path / "course/gradebook.db"
+    folder.mkdir(parents=True)
+    gradebook.write_text("points", encoding="utf-8")
+    for place in str(gradebook), "../../gradebook.db", "/in/../../gradebook.db":
+        assert inside(folder, f"open({place!r}, 'r+')").returncode != 0
+    assert inside(tmp_path / "course", "open('gradebook.db', 'w')").returncode == 0  # a copy of it
+    assert gradebook.read_text("utf-8") == "points"
+
+
 def test_a_submission_cannot_reach_the_network(folder):
     with socket.create_server(("127.0.0.1", 0)) as server:
         address = server.getsockname()
