@@ -28,10 +28,12 @@ def row(handout, files, grades, run):
     """Return `({slug: (✓, ✗ or –, sentence)}, note)` of what one student handed in."""
     try:
         steps, notebook, note = chosen(handout, files)
+        verdicts, more = grade(handout, steps, around(notebook, files), grades, run)
+        return verdicts, f"{note} {more}".strip()
     except NoNotebook as why:
         return {}, str(why)
-    verdicts, more = grade(handout, steps, around(notebook, files), grades, run)
-    return verdicts, f"{note} {more}".strip()
+    except Exception as error:  # whatever it is, the others are to be graded
+        return {}, f"It could not be graded ({type(error).__name__}: {error})."
 
 
 def workers(scheduler):

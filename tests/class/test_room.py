@@ -5,11 +5,12 @@ import socket
 import subprocess
 import sys
 
+import nbformat
 import psutil
 import pytest
 
 from grading import sandbox
-from grading.__main__ import main
+from grading.__main__ import main, row
 from grading.merge import Handout, merge
 from notebooks import ROOT
 from submissions import EXCERPT, answer, excerpt
@@ -84,6 +85,15 @@ def test_a_process_that_is_left_behind_ends_with_the_room(folder):
     inside(folder, f"import os; os.fork() or os.execlp('sleep', 'sleep', '{seconds}')")
     commands = [process.info["cmdline"] for process in psutil.process_iter(["cmdline"])]
     assert ["sleep", str(seconds)] not in commands
+
+
+def test_what_breaks_in_the_grading_of_one_is_said_in_its_row(tmp_path):
+    def breaks(*submission):
+        raise RuntimeError("no more disk")
+
+    nbformat.write(excerpt(), tmp_path / "anna.ipynb")
+    said = row(Handout(excerpt()), [tmp_path / "anna.ipynb"], tmp_path / "grades", breaks)
+    assert said == ({}, "It could not be graded (RuntimeError: no more disk).")
 
 
 def test_without_a_room_nothing_is_run(tmp_path, monkeypatch):
