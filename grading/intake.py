@@ -19,14 +19,14 @@ class NoNotebook(Exception):
 def read(path):
     """Return the notebook in a file, of nbformat 4. Raises NoNotebook for anything else."""
     content = path.read_bytes()
-    for encoding in ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig",):
-        try:
-            notebook = nbformat.reads(content.decode(encoding), as_version=4)
-            [(cell.cell_type, cell.source, cell.metadata) for cell in notebook.cells]
-            return notebook
-        except Exception as error:  # nbformat raises nearly anything
-            kind = "empty" if not content.strip() else f"no notebook ({type(error).__name__})"
-            raise NoNotebook(f"{path.name} is {kind}.") from None
+    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        notebook = nbformat.reads(content.decode(encoding), as_version=4)
+        [(cell.cell_type, cell.source, cell.metadata) for cell in notebook.cells]
+        return notebook
+    except Exception as error:  # nbformat raises nearly anything
+        kind = "empty" if not content.strip() else f"no notebook ({type(error).__name__})"
+        raise NoNotebook(f"{path.name} is {kind}.") from None
 
 
 def unpacked(download, folder):
@@ -55,7 +55,7 @@ def parts(file):
 
 
 def chosen(handout, files):
-    """Return `(steps, file, note)` of the notebook with most exercises. Raises NoNotebook."""
+    """Return `(steps, file, note)` of the notebook with most answers. Raises NoNotebook."""
     notebooks = [file for file in files if file.suffix.lower() == ".ipynb"]
     readable, notes = [], []
     for file in notebooks:
@@ -67,12 +67,18 @@ def chosen(handout, files):
             notes.append(str(why))
     if not readable:
         raise NoNotebook(" ".join(notes) or "No notebook was handed in.")
-    steps, missing, taken = min(readable, key=lambda one: len(one[1]))
+    steps, missing, taken = min(readable, key=lambda one: unanswered(handout, *one[:2]))
     if len(notebooks) > 1:
         notes.append(f"Of {len(notebooks)} notebooks, {taken.name} was graded.")
     if missing:
         notes.append(f"Not found: {' '.join(missing)}.")
     return steps, taken, " ".join(notes)
+
+
+def unanswered(handout, steps, missing):
+    """Return how many exercises are missing, or are as they were handed out."""
+    answers = (step for step in steps if step.kind == "own" and step.slug)
+    return len(missing) + sum(one.source == handout.sources[one.slug] for one in answers)
 
 
 def around(notebook, files):
