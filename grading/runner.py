@@ -91,7 +91,8 @@ def grade(steps, seconds, our_load, seed):
     """Yield for each check its slug, the file with its names, and what to say if there is none."""
     kernel, passed, lost = Kernel(seconds), set(), None
     begin = [kind for kind, _, _ in steps].count("set-up")
-    file = Path(tempfile.mkdtemp(), "left")
+    folder = tempfile.TemporaryDirectory()
+    file = Path(folder.name, "left")
     for number, (kind, source, slug) in enumerate(steps):
         if lost and kind == "check" and slug == lost:
             yield slug, None, "its cell did not end, or ended its kernel."
