@@ -12,6 +12,7 @@ import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from threading import Lock
 
 import nbformat
 from tqdm import tqdm
@@ -22,12 +23,16 @@ from grading.intake import NoNotebook, around, chosen, submissions, unpacked
 from grading.merge import Handout
 
 ROOT = Path(__file__).resolve().parents[1]
+# When two threads parse at once, and garbage is collected meanwhile, Python 3.11.7 may raise
+# SystemError (AST constructor recursion depth mismatch).
+PARSING = Lock()
 
 
 def row(handout, files, grades, run):
     """Return `({slug: (✓, ✗ or –, sentence)}, note)` of what one student handed in."""
     try:
-        steps, notebook, note = chosen(handout, files)
+        with PARSING:
+            steps, notebook, note = chosen(handout, files)
         verdicts, more = grade(handout, steps, around(notebook, files), grades, run)
         return verdicts, f"{note} {more}".strip()
     except NoNotebook as why:

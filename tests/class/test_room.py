@@ -1,9 +1,12 @@
 """What a submission cannot do to the machine that grades it, and that honest ones still can."""
 
+import gc
 import json
 import socket
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
 import psutil
@@ -94,6 +97,27 @@ def test_what_breaks_in_the_grading_of_one_is_said_in_its_row(tmp_path):
     nbformat.write(excerpt(), tmp_path / "anna.ipynb")
     said = row(Handout(excerpt()), [tmp_path / "anna.ipynb"], tmp_path / "grades", breaks)
     assert said == ({}, "It could not be graded (RuntimeError: no more disk).")
+
+
+def test_threads_that_read_submissions_do_not_disturb_each_other(tmp_path):
+    deep = "\n".join(f"f({'(' * 20}{n}{')' * 20}, [-n ** 2])" for n in range(300))
+    nbformat.write(excerpt((), deep), tmp_path / "anna.ipynb")
+    handout = Handout(excerpt())
+
+    def said(_):
+        given = handout, [tmp_path / "anna.ipynb"], tmp_path / "grades"
+        return row(*given, lambda *submission: '{"end": true}\n')[1]
+
+    collects, threshold = lambda *phase: time.sleep(1e-6), gc.get_threshold()
+    gc.callbacks.append(collects)
+    gc.set_threshold(50)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            notes = set(pool.map(said, range(40)))
+    finally:
+        gc.callbacks.remove(collects)
+        gc.set_threshold(*threshold)
+    assert notes == {"The run ended before load shape blur identity."}
 
 
 def test_without_a_room_nothing_is_run(tmp_path, monkeypatch):
