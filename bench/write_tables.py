@@ -28,6 +28,7 @@ MEASUREMENTS = [
     "playground",
     "growth",
     "grades",
+    "many_submissions",
     "class",
 ]
 
