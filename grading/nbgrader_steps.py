@@ -52,7 +52,8 @@ class RunInRoom(NbGraderPreprocessor):
         if not way and not self.unisolated:
             raise RuntimeError(f"{sandbox.NONE_FOUND} set c.RunInRoom.unisolated = True.")
         handout, home = Handout(nbformat.read(self.handout, as_version=4)), resources["metadata"]
-        files = [file for file in Path(home["path"]).rglob("*") if file.is_file()]
+        there = Path(home["path"]).rglob("*")
+        files = [file for file in there if file.is_file() and not file.is_symlink()]
         beside = around(Path(home["path"], f"{home['name']}.ipynb"), files)
         steps, _ = merge(handout, nb)
         run = partial(sandbox.run, way)

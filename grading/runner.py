@@ -18,6 +18,7 @@ from pathlib import Path
 from jupyter_client.manager import start_new_kernel
 
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
+ENDED = "its cell or its check did not end, or ended its kernel."
 GRACE = 3  # seconds that an interrupted cell has to end
 # Expressions, which bind no name; the hash of strings is seeded when the kernel starts.
 SOW = (
@@ -95,7 +96,7 @@ def grade(steps, seconds, our_load, seed):
     file = Path(folder.name, "left")
     for number, (kind, source, slug) in enumerate(steps):
         if lost and kind == "check" and slug == lost:
-            yield slug, None, "its cell did not end, or ended its kernel."
+            yield slug, None, ENDED
             continue
         file.unlink(missing_ok=True)
         if number == begin or (slug and kind == "own"):
@@ -113,7 +114,7 @@ def grade(steps, seconds, our_load, seed):
                     kernel.start()
             lost = slug or lost
             if kind == "check":
-                yield slug, None, "its check did not end, or ended its kernel."
+                yield slug, None, ENDED
             continue
         if kind == "own" and slug:
             lost = None

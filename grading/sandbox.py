@@ -62,7 +62,7 @@ def bubblewrap(folder):
 def container(engine, folder):
     """Return the same for Docker or Podman."""
     words = f"""
-        {engine} run --rm --interactive --network none --read-only --cap-drop ALL
+        {engine} run --rm --pull never --interactive --network none --read-only --cap-drop ALL
         --security-opt no-new-privileges --pids-limit {PROCESSES} --memory {MEMORY}
         --memory-swap {MEMORY} --ulimit fsize=100000000 --ulimit core=0 --shm-size 64000000
         --tmpfs /tmp:size=200000000 --tmpfs /home:size=200000000 --workdir /home --env HOME=/tmp

@@ -67,5 +67,6 @@ def test_everyone_is_a_row_and_junk_is_none(tmp_path):
         (tmp_path / place).write_text("")
     (tmp_path / "cem").mkdir()
     (tmp_path / "dora.ipynb").symlink_to(tmp_path / "anna/a.ipynb")
+    (tmp_path / "cem/link").symlink_to(tmp_path / "anna")
     rows = {who: [file.name for file in files] for who, files in submissions(tmp_path)}
     assert rows == {"anna": ["a.ipynb"], "ben": ["b.ipynb"], "cem": [], "dora": []}

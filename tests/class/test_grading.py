@@ -94,7 +94,6 @@ def grades(course, released, tmp_path_factory):
     shutil.copy(ROOT / "data/strip.jpg", handed_in / "own-files/answers/data/mandril.jpg")
     (handed_in / "own-files/answers/practical.ipynb").write_bytes(as_file(with_a_helper(STUDENT)))
     log = course / "log.txt"
-    log = course / "log.txt"
     succeed(f"grading {shlex.quote(str(handed_in))} --grades {course / 'grades'}", ROOT, log)
     succeed(f"nbgrader zip_collect {ASSIGNMENT}", course, log)
     status = run(f"nbgrader autograde {ASSIGNMENT}", course, log)

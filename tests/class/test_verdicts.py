@@ -128,6 +128,8 @@ def test_a_stream_that_is_no_runners_is_heard_no_further(tmp_path, right):
         b'{"slug": "tf32", "size": 1, "said": ""}\n1',
         b'{"slug": "blur", "size": 999999999999, "said": ""}\n',
         b'{"slug": "blur", "size": -1, "said": ""}\n',
+        b'{"slug": "blur", "size": Infinity, "said": ""}\n',
+        b"[" * 9_000 + b"\n",
         b"\x00" * 50_000,
     ):
         out = io.StringIO()
