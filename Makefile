@@ -1,10 +1,8 @@
 # Everything that a person types. `make` alone lists it.
 
 PYTHON ?= python3
-# `make … NEWEST=1` leaves out the pinned versions, `make … CPU=1` takes PyTorch without CUDA,
-# `make … OFFLINE=1` takes every package from wheelhouse/ and asks no index.
+# `make … NEWEST=1` leaves out the pinned versions, `make … CPU=1` takes PyTorch without CUDA.
 CONSTRAIN := $(if $(NEWEST),,-c constraints.txt)
-FROM_WHEELHOUSE := $(if $(OFFLINE),--no-index --find-links wheelhouse)
 TORCH_CPU := https://download.pytorch.org/whl/cpu
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
@@ -12,14 +10,14 @@ WITH_OTHER_VERSIONS := convolution_101_solutions.ipynb tests/test_answers.py tes
 	tests/test_states.py tests/test_conversions.py tests/test_playground.py
 
 BIN := .venv/bin
-INSTALL := -m pip install --quiet --disable-pip-version-check $(CONSTRAIN) $(FROM_WHEELHOUSE)
+INSTALL := -m pip install --quiet --disable-pip-version-check $(CONSTRAIN)
 PIP := $(BIN)/python $(INSTALL)
 # Wheels only: a room without network has no compilers to count on either.
 FETCH := .venv-wheelhouse/bin/python -m pip download --quiet --disable-pip-version-check $(CONSTRAIN) \
 	--dest wheelhouse --only-binary :all:
 
 .PHONY: help lab compare wheelhouse test test-browser test-class test-wheelhouse test-colab test-oldest \
-	format grade answers notebooks links solutions constraints bench clean
+	format class grade answers notebooks links solutions constraints bench clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 22
@@ -64,7 +62,7 @@ lab: .venv/student ## install what the notebooks need, open the practical in Jup
 compare: .venv/dev ## show practical and solutions side by side in the browser
 	$(BIN)/nbdiff-web --sources convolution_101.ipynb convolution_101_solutions.ipynb
 
-wheelhouse: ## fetch all packages for a room without network; there: make lab OFFLINE=1
+wheelhouse: ## fetch all packages for a room without network
 	$(PYTHON) tools/check_python.py
 	$(PYTHON) -m venv .venv-wheelhouse
 	$(if $(CPU),$(FETCH) --no-deps --index-url $(TORCH_CPU) torch)
@@ -82,7 +80,7 @@ test-browser: .venv/browser ## run the notebooks in JupyterLab and Notebook 7, n
 test-class: .venv/class ## grade a class of submissions, by make grade and by nbgrader; needs bubblewrap
 	$(BIN)/pytest --numprocesses=0 tests/class
 
-test-wheelhouse: .venv/dev wheelhouse ## install from wheelhouse/ alone and run the solutions
+test-wheelhouse: .venv/dev wheelhouse ## install what a class gets from wheelhouse/ alone, run the solutions
 	$(BIN)/pytest --numprocesses=0 tests/wheelhouse
 
 test-colab: .venv-colab/ready ## run the notebook and its checks with Colab's versions
@@ -95,8 +93,13 @@ format: .venv/dev ## bring code and notebooks into shape
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-grade: .venv/dev ## grade a folder or ZIP of submissions: make grade DOWNLOAD=…, into grades/
+class: .venv/dev ## write what students get to class/, without solutions
+	$(BIN)/python tools/make_class.py "$(or $(OUT),class)"
+
+grade: .venv/dev ## grade a folder or ZIP of submissions: make grade DOWNLOAD=… SHEET=…, into grades/
 	$(BIN)/python -m grading "$(or $(DOWNLOAD),$(error say DOWNLOAD=… for a folder or ZIP))" \
+		$(if $(SHEET),--sheet "$(SHEET)") $(if $(COLUMN),--column "$(COLUMN)") \
+		$(if $(HANDOUT),--handout "$(HANDOUT)") $(if $(GRADES),--grades "$(GRADES)") \
 		$(if $(SCHEDULER),--scheduler "$(SCHEDULER)") $(if $(UNISOLATED),--unisolated)
 
 answers: .venv/dev ## write below each wrong answer what its check says, and all to answers.md

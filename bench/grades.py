@@ -44,7 +44,7 @@ def prepare(folder, students):
     given, archive = course / "source" / COURSE, course / "downloaded" / COURSE / "archive"
     shutil.copytree(ROOT / "data", given / "data")
     archive.mkdir(parents=True)
-    shutil.copy(ROOT / "tests/class/nbgrader_config.py", course)
+    shutil.copy(ROOT / "grading/nbgrader_config.py", course)
     shutil.copy(ROOT / f"{COURSE}.ipynb", given)
     for number in range(students):
         submission = answered()

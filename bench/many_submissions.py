@@ -18,7 +18,7 @@ import psutil
 from grades import answered
 from timing import ROOT
 
-SIZES = [10, 40, 100]
+SIZES = [10, 40, 100, 1000]
 EXERCISES = "load", "shape", "blur", "identity"
 
 

@@ -29,6 +29,7 @@ MEASUREMENTS = [
     "growth",
     "grades",
     "many_submissions",
+    "feedback",
     "class",
 ]
 

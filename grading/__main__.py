@@ -1,13 +1,14 @@
-"""Grade what a class handed in: a folder, or a ZIP, with one folder or one notebook a student.
+"""Grade what a class handed in: a folder or a ZIP, as an LMS or a teacher makes it.
 
-Writes grades/grades.csv: a row for everyone, with a column for each exercise that has a check.
+Writes into grades/: grades.csv, a row for everyone, with a column for each exercise that has a
+check; class.html, what the class got wrong; feedback/ and feedback.zip, a page for each student;
+upload.csv, the LMS's own sheet with the grades in it.
 """
 
 import argparse
 import csv
 import os
 import sys
-import tempfile
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -17,28 +18,44 @@ from threading import Lock
 import nbformat
 from tqdm import tqdm
 
-from grading import sandbox
-from grading.grade import grade
-from grading.intake import NoNotebook, around, chosen, submissions, unpacked
+from grading import class_page, feedback, sandbox, sheet
+from grading.download import submissions
+from grading.grade import Row, grade
+from grading.intake import NoNotebook, around, chosen
 from grading.merge import Handout
 
 ROOT = Path(__file__).resolve().parents[1]
 # When two threads parse at once, and garbage is collected meanwhile, Python 3.11.7 may raise
-# SystemError (AST constructor recursion depth mismatch).
-PARSING = Lock()
+# SystemError (AST constructor recursion depth mismatch). Templates are parsed as well.
+ONE_AT_A_TIME = Lock()
 
 
-def row(handout, files, grades, run):
-    """Return `({slug: (✓, ✗ or –, sentence)}, note)` of what one student handed in."""
+def row(handout, submission, grades, run):
+    """Return the Row of a submission, and write its page of feedback."""
+    late = "Handed in late. " * submission.late
     try:
-        with PARSING:
-            steps, notebook, note = chosen(handout, files)
-        verdicts, more = grade(handout, steps, around(notebook, files), grades, run)
-        return verdicts, f"{note} {more}".strip()
+        with ONE_AT_A_TIME:
+            steps, notebook, note = chosen(handout, submission.files)
+        beside, left_out = around(notebook, submission.files)
+        verdicts, more, heard = grade(handout, steps, beside, grades, run)
+        theirs = (step for step in steps if step.slug and step.kind == "own")
+        answers = {
+            one.slug: one.source for one in theirs if one.source != handout.sources[one.slug]
+        }
+        notes = " ".join(filter(None, (note, left_out, more)))
+        done = Row(submission, handout.slugs, verdicts, late + notes, answers)
     except NoNotebook as why:
-        return {}, str(why)
+        return Row(submission, handout.slugs, {}, f"{late}{why}")
     except Exception as error:  # whatever it is, the others are to be graded
-        return {}, f"It could not be graded ({type(error).__name__}: {error})."
+        why = f"It could not be graded ({type(error).__name__}: {error})."
+        return Row(submission, handout.slugs, {}, late + why)
+    try:
+        with ONE_AT_A_TIME:
+            feedback.write(grades, done, steps, heard)
+    except Exception as error:  # outputs may be forged, and names too long for a disk
+        why = f"No page could be made of it ({type(error).__name__})."
+        done = done._replace(note=f"{done.note} {why}".strip())
+    return done
 
 
 def workers(scheduler):
@@ -63,6 +80,8 @@ def main():
     parser.add_argument("download", type=Path, help="a folder or a ZIP")
     parser.add_argument("--handout", type=Path, default=ROOT / "convolution_101.ipynb")
     parser.add_argument("--grades", type=Path, default=ROOT / "grades")
+    parser.add_argument("--sheet", type=Path, help="the LMS's own sheet, to fill in its grades")
+    parser.add_argument("--column", default="", help="the assignment's name on Canvas's sheet")
     parser.add_argument("--scheduler", help="the address of a Dask cluster, tcp://…")
     parser.add_argument("--unisolated", action="store_true", help="run submissions without a room")
     options = parser.parse_args()
@@ -71,32 +90,47 @@ def main():
     except (OSError, ValueError) as error:
         sys.exit(str(error))
     options.grades.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        call, at_a_time = workers(options.scheduler)
-        way = "" if options.unisolated else call(sandbox.found)
-        if not way and not options.unisolated:
-            sys.exit(f"{sandbox.NONE_FOUND} say UNISOLATED=1.")
-        if way == "bwrap" and os.getuid() == 0:
-            print(
-                "As root the limit of processes does not bind; rooms with too many are ended when"
-                " they are seen, twice a second.",
-                file=sys.stderr,
-            )
-        try:
-            everyone = list(submissions(unpacked(options.download, Path(folder))))
-        except (OSError, zipfile.BadZipFile) as error:
-            sys.exit(f"{options.download} is no folder and no ZIP that can be read ({error}).")
-        run = partial(call, sandbox.run, way)
-        with ThreadPoolExecutor(at_a_time) as pool:
-            tasks = pool.map(lambda one: row(handout, one[1], options.grades, run), everyone)
-            graded = list(tqdm(tasks, total=len(everyone), desc="graded", file=sys.stderr))
+    call, at_a_time = workers(options.scheduler)
+    way = "" if options.unisolated else call(sandbox.found)
+    if not way and not options.unisolated:
+        sys.exit(f"{sandbox.NONE_FOUND} say UNISOLATED=1.")
+    if way == "bwrap" and os.getuid() == 0:
+        print(
+            "As root the limit of processes does not bind; rooms with too many are ended when"
+            " they are seen, twice a second.",
+            file=sys.stderr,
+        )
+    try:
+        everyone = list(submissions(options.download))
+        sheet_given = options.sheet.read_bytes() if options.sheet else b""
+        if options.sheet:  # before the work, because it may be another file
+            sheet.fill(sheet_given, [], options.column)
+    except zipfile.BadZipFile:
+        sys.exit(f"{options.download} is no folder, and no ZIP that can be read.")
+    except OSError as error:
+        sys.exit(f"{error.filename} cannot be read ({error.strerror}).")
+    except sheet.SheetError as why:
+        sys.exit(f"{options.sheet} {why}")
+    run = partial(call, sandbox.run, way)
+    with ThreadPoolExecutor(at_a_time) as pool:
+        tasks = pool.map(lambda one: row(handout, one, options.grades, run), everyone)
+        rows = list(tqdm(tasks, total=len(everyone), desc="graded", file=sys.stderr))
+    graded = [one for one in rows if one.answers is not None]
+    feedback.pack(options.grades, graded)
+    page = class_page.page(handout.slugs, [(one.verdicts, one.answers) for one in graded])
+    (options.grades / "class.html").write_text(page, encoding="utf-8")
     with (options.grades / "grades.csv").open("w", encoding="utf-8", newline="") as stream:
         table = csv.writer(stream)
         table.writerow(["student", "points", "of", *handout.slugs, "note"])
-        for (student, _), (verdicts, note) in zip(everyone, graded, strict=True):
-            marks = [verdicts.get(slug, "–")[0] for slug in handout.slugs]
-            table.writerow([student, marks.count("✓"), len(marks), *marks, note])
-    print(f"{options.grades / 'grades.csv'}: {len(everyone)} rows.")
+        for one in rows:
+            student, note = map(sheet.harmless, (one.submission.student, one.note))
+            marks = [mark for _, mark, _ in one.marks()]
+            table.writerow([student, one.points(), len(marks), *marks, note])
+    print(f"{options.grades / 'grades.csv'}: {len(rows)} rows.")
+    if options.sheet:
+        filled, told = sheet.fill(sheet_given, rows, options.column)
+        (options.grades / "upload.csv").write_bytes(filled)
+        print(f"{options.grades / 'upload.csv'}: {options.sheet.name}, filled in.", *told, sep="\n")
 
 
 if __name__ == "__main__":

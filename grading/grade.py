@@ -5,10 +5,44 @@ import json
 import secrets
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
+
+from grading.download import Submission
 
 PROGRAMS = [*Path(__file__).parents[1].glob("practical/*.py"), *Path(__file__).parent.glob("*.py")]
 CELL_SECONDS = 30
 FIRST = Lock()  # of several threads one makes the secret
+
+
+class Row(NamedTuple):
+    """What came out for one student: the verdicts `{slug: (✓, ✗ or –, sentence)}` and a note.
+
+    `answers` are their cells by exercise, where they are not as they were handed out; None if
+    nothing could be graded.
+    """
+
+    submission: Submission
+    slugs: list[str]
+    verdicts: dict
+    note: str
+    answers: dict | None = None
+
+    def marks(self):
+        """Return `(slug, mark, sentence)` for each exercise that has a check."""
+        return [(slug, *self.verdicts.get(slug, ("–", ""))) for slug in self.slugs]
+
+    def points(self):
+        """Return how many of the checks are passed."""
+        return sum(mark == "✓" for _, mark, _ in self.marks())
+
+    def total(self):
+        """Return the points in words."""
+        return f"{self.points()} of {len(self.slugs)} points" if self.verdicts else "not graded"
+
+    def sentences(self):
+        """Return what is said to the student, in lines."""
+        wrong = [f"{mark} {slug}: {said}" for slug, mark, said in self.marks() if said]
+        return [f"{self.total().capitalize()}.", *wrong, *([self.note] if self.note else [])]
 
 
 def key(grades, *contents):
@@ -29,10 +63,11 @@ def key(grades, *contents):
 
 
 def grade(handout, steps, beside, grades, run):
-    """Return `({slug: (✓, ✗ or –, sentence)}, note)` of a submission, whose result stays in grades.
+    """Return `({slug: (✓, ✗ or –, sentence)}, note, heard)` of a submission.
 
     `steps` are what `merge` made of it, `beside` the files that it needs, bytes by relative paths;
-    `run` is sandbox.run on some machine.
+    `run` is sandbox.run on some machine. `heard` are the outputs of cells and the verdicts, as
+    judge.py says them, in order. The result stays in grades.
     """
     named = [part for place in beside for part in (place.encode(), beside[place])]
     number = key(grades, json.dumps(steps).encode(), *named)
@@ -40,17 +75,17 @@ def grade(handout, steps, beside, grades, run):
     if not result.exists():
         # From the seed the inputs are drawn on which a student's functions are tried.
         said = run(steps, beside, int(number[-8:], 16), CELL_SECONDS)
-        if '{"end": true}' not in said:
-            return {}, "Judging it stopped. Run make grade again."
+        if not f"\n{said}".endswith('\n{"end": true}\n'):
+            return {}, "Judging it stopped. Run make grade again.", []
         # Who hands in the same, word for word, has the same result, perhaps at the same time.
         part = result.with_suffix(f".{secrets.token_hex(8)}.part")
         part.parent.mkdir(exist_ok=True)
         part.write_text(said, encoding="utf-8")
         part.replace(result)
-    verdicts = {}
-    for one in map(json.loads, result.read_text("utf-8").splitlines()[:-1]):
-        if verdicts.get(one["slug"], "–")[0] != "✓":
+    heard, verdicts = list(map(json.loads, result.read_text("utf-8").splitlines()[:-1])), {}
+    for one in heard:
+        if "slug" in one and verdicts.get(one["slug"], "–")[0] != "✓":
             verdicts[one["slug"]] = one["verdict"], one["said"]
     checked = {step.slug for step in steps if step.kind == "check"}
     lost = [slug for slug in handout.slugs if slug in checked - verdicts.keys()]
-    return verdicts, f"The run ended before {' '.join(lost)}." if lost else ""
+    return verdicts, f"The run ended before {' '.join(lost)}." if lost else "", heard

@@ -1,72 +1,60 @@
-"""What a class handed in: who, which files, which notebook. Nothing is skipped in silence."""
+"""The notebook among a student's files, and what stands beside it."""
 
-import zipfile
+import json
 from pathlib import Path
 
 import nbformat
+from nbformat.reader import NotJSONError
 
+from grading.download import NOTEBOOK
 from grading.merge import merge
 
-MANDRILL = Path(__file__).resolve().parents[1] / "data/mandril.jpg"
-LARGEST = 20 * 10**6  # bytes of a notebook or a file beside it
-JUNK = "__macosx", ".ipynb_checkpoints", ".ds_store"
+MANDRILL_AT = "data/mandril.jpg"
+MANDRILL = Path(__file__).resolve().parents[1] / MANDRILL_AT
+LARGEST, TOGETHER = 20 * 10**6, 150 * 10**6  # bytes of a file, and of all beside a notebook
+OTHERS = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP", b"<": "a web page", b"\x89PNG": "a picture"}
 
 
 class NoNotebook(Exception):
     """Why a file cannot be graded, as a sentence for the column `note`."""
 
 
-def read(path):
-    """Return the notebook in a file, of nbformat 4. Raises NoNotebook for anything else."""
-    content = path.read_bytes()
-    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+def read(file):
+    """Return the notebook in a File, of nbformat 4. Raises NoNotebook for anything else."""
+    if file.size > LARGEST:
+        raise NoNotebook(f"{file.name} is larger than 20 MB.")
     try:
-        notebook = nbformat.reads(content.decode(encoding), as_version=4)
+        content = file.read()
+    except Exception as error:  # a ZIP may be damaged, have a password, or a form of its own
+        raise NoNotebook(f"{file.name} cannot be read ({error}).") from None
+    if not content.strip(b"\0 \r\n\t"):
+        raise NoNotebook(f"{file.name} is empty.")
+    try:
+        text = content.decode(json.detect_encoding(content), errors="replace")
+        notebook = nbformat.reads(text.removeprefix("\ufeff"), as_version=4)
         [(cell.cell_type, cell.source, cell.metadata) for cell in notebook.cells]
         return notebook
     except Exception as error:  # nbformat raises nearly anything
-        kind = "empty" if not content.strip() else f"no notebook ({type(error).__name__})"
-        raise NoNotebook(f"{path.name} is {kind}.") from None
-
-
-def unpacked(download, folder):
-    """Return the folder with what was handed in; a ZIP is unpacked into `folder` first."""
-    if download.is_dir():
-        return download
-    with zipfile.ZipFile(download) as archive:
-        archive.extractall(folder)  # which leaves out `..` and makes no links
-    return folder
-
-
-def submissions(download):
-    """Yield `(student, files)` for everything in the folder, by name; links are left out."""
-    for entry in sorted(download.iterdir()):
-        if entry.name.lower() in JUNK or entry.name.startswith("._"):
-            continue
-        inside = sorted(entry.rglob("*")) if entry.is_dir() and not entry.is_symlink() else [entry]
-        real = [file for file in inside if file.is_file() and not file.is_symlink()]
-        files = [file for file in real if not set(JUNK) & {*parts(file)}]
-        yield entry.stem if entry.is_file() else entry.name, files
-
-
-def parts(file):
-    """Return the parts of a path in small letters."""
-    return [part.lower() for part in file.parts]
+        start = content.lstrip(b"\xef\xbb\xbf \r\n\t")
+        kind = next((OTHERS[mark] for mark in OTHERS if start.startswith(mark)), "no notebook")
+        if start.startswith(b"{") and isinstance(error, NotJSONError):
+            kind = "a notebook that is cut off or damaged"
+        raise NoNotebook(f"{file.name} is {kind} ({type(error).__name__}).") from None
 
 
 def chosen(handout, files):
     """Return `(steps, file, note)` of the notebook with most answers. Raises NoNotebook."""
-    notebooks = [file for file in files if file.suffix.lower() == ".ipynb"]
+    notebooks = [file for file in files if NOTEBOOK.search(file.name)]
     readable, notes = [], []
     for file in notebooks:
         try:
-            if file.stat().st_size > LARGEST:
-                raise NoNotebook(f"{file.name} is larger than 20 MB.")
             readable.append((*merge(handout, read(file)), file))
         except NoNotebook as why:
             notes.append(str(why))
     if not readable:
-        raise NoNotebook(" ".join(notes) or "No notebook was handed in.")
+        others = ", ".join(file.name for file in files)[:200]
+        none = f"No notebook was handed in{f', but {others}' if others else ''}."
+        raise NoNotebook(" ".join(notes) or none)
     steps, missing, taken = min(readable, key=lambda one: unanswered(handout, *one[:2]))
     if len(notebooks) > 1:
         notes.append(f"Of {len(notebooks)} notebooks, {taken.name} was graded.")
@@ -82,8 +70,19 @@ def unanswered(handout, steps, missing):
 
 
 def around(notebook, files):
-    """Return what stands beside a notebook, bytes by their relative paths; the mandrill is ours."""
-    home, small = notebook.parent, [file for file in files if file.stat().st_size < LARGEST]
-    beside = [file for file in small if file != notebook and file.is_relative_to(home)]
-    theirs = {str(file.relative_to(home)): file.read_bytes() for file in beside}
-    return theirs | {"data/mandril.jpg": MANDRILL.read_bytes()}
+    """Return `(what stands beside a File, note)`, bytes by relative places; the mandrill is ours.
+
+    The note names what was left out, because it is too large or cannot be read.
+    """
+    home, theirs, left_out = notebook.place.removesuffix(notebook.name), {}, []
+    for file in files:
+        if file.place == notebook.place or not file.place.startswith(home):
+            continue
+        try:
+            if file.size > LARGEST or file.size + sum(map(len, theirs.values())) > TOGETHER:
+                raise ValueError
+            theirs[file.place.removeprefix(home)] = file.read()
+        except Exception:  # zipfile raises many kinds
+            left_out.append(file.name)
+    note = f"Left out, as too large or damaged: {' '.join(left_out)}." if left_out else ""
+    return {MANDRILL_AT: b""} | theirs | {MANDRILL_AT: MANDRILL.read_bytes()}, note

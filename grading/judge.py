@@ -2,8 +2,9 @@
 
 Started by itself, in a room, with a socket's number as its argument. It loads torch and reads
 nothing of any student. Each message on the socket is a submission: a seed, what its runner says,
-and where the verdicts go, a line of JSON for each check. A copy of this process judges it. With
-`seed 7` as its argument it judges one submission, from the standard input.
+and where the verdicts go, a line of JSON for each check; the outputs of cells go on as they are. A
+copy of this process judges it. With `seed 7` as its argument it judges one submission, from the
+standard input.
 """
 
 import json
@@ -21,6 +22,7 @@ from practical.probes import Answer
 
 SECONDS = 30  # for one check; of memory it has what its room has
 LARGEST = 3 * 10**8  # bytes that an exercise's names may have
+OUTPUTS = 10**7  # bytes of all outputs that go on
 LOADED = nine, further  # which a check would import when it needs them
 
 
@@ -66,17 +68,25 @@ def verdict(slug, content, seed):
 def judge_submission(seed, stream, out):
     """Judge all that a runner says on `stream`, and say `end` when it has ended."""
     signal.signal(signal.SIGALRM, too_long)
+    outputs = 0
     for line in iter(lambda: stream.readline(10**4), b""):
         try:
             heard = json.loads(line)
-            slug, size, said = str(heard["slug"]), int(heard["size"]), str(heard["said"])
+            size = int(heard["size"])
+            content = stream.read(size) if 0 <= size <= LARGEST else None
+            if "cell" in heard:
+                outputs += size
+                told = {"cell": int(heard["cell"]), "outputs": json.loads(content)}
+            elif (slug := heard["slug"]) in ledger.NAMES:
+                word = verdict(slug, content, seed) if content else ("–", str(heard["said"]))
+                told = {"slug": slug, "verdict": word[0], "said": word[1]}
+            else:
+                break
         except Exception:  # json and int raise many kinds
             break  # a runner does not say such things
-        if slug not in ledger.NAMES or not 0 <= size <= LARGEST:
-            break
-        word = verdict(slug, stream.read(size), seed) if size else ("–", said)
-        out.write(json.dumps({"slug": slug, "verdict": word[0], "said": word[1]}) + "\n")
-        out.flush()
+        if "slug" in told or outputs < OUTPUTS:
+            out.write(json.dumps(told) + "\n")
+            out.flush()
     out.write('{"end": true}\n')
 
 

@@ -22,7 +22,10 @@ MODULE = re.compile(r"\s*%%module practical\.")
 
 
 class Step(NamedTuple):
-    """A cell to run: of the `set-up`, one that is `given`, the student's `own`, or a `check`."""
+    """A cell to run: of the `set-up`, one that is `given`, the student's `own`, or a `check`.
+
+    Or a `text` to read beside them: headings, and what the student wrote.
+    """
 
     kind: str
     source: str
@@ -45,6 +48,7 @@ class Handout:
             raise ValueError("The notebook that was handed out has no cell `…-check`.")
         self.exercises = {name for name in ids if f"{name}-hints" in ids}
         hinted, between = None, []
+        self.texts = {cell.source.strip() for cell in notebook.cells if cell.cell_type != "code"}
         for cell in notebook.cells:
             if cell.id.endswith("-hints"):
                 hinted, between = cell.id.removesuffix("-hints"), []
@@ -120,10 +124,10 @@ def added(source, ours):
 
 
 def texts(handout, notebook):
-    """Yield `(cell, name, source, slug)` for their code cells, cut so that each has one exercise.
+    """Yield `(cell, name, source, slug)` for their cells, code cut so that each has one exercise.
 
     A slug is only given where the cell has the exercise's line, or was handed out as its cell, or
-    stands at its place.
+    stands at its place. Of a text that was handed out the headings alone are its source.
     """
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     lines = {slug.lower() for cell in code for slug in EXERCISE_LINE.findall(cell.source)}
@@ -131,8 +135,11 @@ def texts(handout, notebook):
     section, placed = None, None
     for number, cell in enumerate(notebook.cells):
         if cell.cell_type != "code":
-            for heading in re.findall(r"(?m)^#+ .+", cell.source):
+            headings = re.findall(r"(?m)^#+ .+", cell.source)
+            for heading in headings:
                 section = handout.headings.get(plain(heading), section)
+            handed_out = cell.source.strip() in handout.texts
+            yield cell, None, "\n".join(headings) if handed_out else cell.source, None
             continue
         name = handout.name_of(cell)
         for source in pieces(cell.source):
@@ -170,7 +177,11 @@ def merge(handout, notebook):
             steps.append(Step("check", "", slug))
             checked.add(slug)
 
-    for _, name, source, slug in texts(handout, notebook):
+    for cell, name, source, slug in texts(handout, notebook):
+        if cell.cell_type != "code":
+            if source.strip():
+                steps.append(Step("text", source))
+            continue
         if slug is None and is_setup(name, source):
             imports = handout.sources.get("setup-imports", "")
             if name == "setup-imports" and (more := added(source, imports)):

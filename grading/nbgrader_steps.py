@@ -9,6 +9,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Unicode
 
 from grading import sandbox
+from grading.download import File, everything
 from grading.grade import grade
 from grading.intake import around
 from grading.merge import Handout, kept_names, merge, texts
@@ -23,7 +24,8 @@ class RestoreCells(NbGraderPreprocessor):
         """Return the notebook, in which each name that nbgrader knows stands once."""
         ours = nbformat.read(self.handout, as_version=4)
         known = {cell.id: cell for cell in ours.cells if "nbgrader" in cell.metadata}
-        theirs = {slug or name: cell for cell, name, _, slug in texts(Handout(ours), nb)}
+        cells = [one for one in texts(Handout(ours), nb) if one[0].cell_type == "code"]
+        theirs = {slug or name: cell for cell, name, _, slug in cells}
         given, last = {cell.source.strip() for cell in ours.cells}, None
         for cell in nb.cells:
             # What they wrote below an exercise's cell is its answer in words, where there is one.
@@ -52,12 +54,11 @@ class RunInRoom(NbGraderPreprocessor):
         if not way and not self.unisolated:
             raise RuntimeError(f"{sandbox.NONE_FOUND} set c.RunInRoom.unisolated = True.")
         handout, home = Handout(nbformat.read(self.handout, as_version=4)), resources["metadata"]
-        there = Path(home["path"]).rglob("*")
-        files = [file for file in there if file.is_file() and not file.is_symlink()]
-        beside = around(Path(home["path"], f"{home['name']}.ipynb"), files)
+        files = [file for file in everything(Path(home["path"])) if file.read]
+        beside, _ = around(File(f"{home['name']}.ipynb", 0, None), files)
         steps, _ = merge(handout, nb)
         run = partial(sandbox.run, way)
-        verdicts, _ = grade(handout, steps, beside, Path("grades"), run)
+        verdicts, _, _ = grade(handout, steps, beside, Path("grades"), run)
         for cell in nb.cells:
             name = cell.metadata.get("nbgrader", {}).get("grade_id", "")
             if name.endswith("-check"):

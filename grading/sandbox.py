@@ -24,7 +24,7 @@ import psutil
 from grading.merge import LOAD
 
 ROOT = Path(__file__).resolve().parents[1]
-LONGEST = 10**6  # bytes of all that a judge may say
+LONGEST = 2 * 10**7  # bytes of all that a judge may say, outputs of cells included
 MEMORY, PROCESSES, SECONDS = 4 * 10**9, 200, 900  # of all that is in a room together
 IMAGE = "convolution-101"  # of Docker or Podman; see Dockerfile
 NONE_FOUND = (
@@ -160,7 +160,7 @@ def font_list():
 
 
 def run(way, steps, files, seed, cell_seconds):
-    """Return the verdicts on the steps of a submission, lines of JSON; see judge.py.
+    """Return verdicts on the steps of a submission, and outputs, as lines of JSON; see judge.py.
 
     `files` are what stands beside it, bytes by their relative paths. `way` is how to make a room,
     "" for none; a cell has so many seconds.
@@ -172,9 +172,10 @@ def run(way, steps, files, seed, cell_seconds):
             judge.cache_clear()  # it has ended, with the thread that started it or by itself
             listener = judge(way)
     with tempfile.TemporaryDirectory() as folder:
-        for place, content in (files | fonts).items():
-            Path(folder, place).parent.mkdir(parents=True, exist_ok=True)
-            Path(folder, place).write_bytes(content)
+        for place, content in (fonts | files).items():
+            with suppress(OSError, ValueError):  # a ZIP may have names that no disk can have
+                Path(folder, place).parent.mkdir(parents=True, exist_ok=True)
+                Path(folder, place).write_bytes(content)
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
         start = command(way, folder, "-m", "grading.runner")
         with subprocess.Popen(**start, **pipes) as process:

@@ -2,16 +2,23 @@
 
 import json
 from copy import deepcopy
+from functools import partial
 
 import nbformat
 import pytest
 
-from grading.intake import NoNotebook, chosen, read, submissions
+from grading.download import File
+from grading.intake import MANDRILL, NoNotebook, around, chosen, read
 from grading.merge import Handout
 from notebooks import SOLUTIONS, STUDENT
 
 HANDOUT = Handout(STUDENT)
 TEXT = nbformat.writes(STUDENT)
+
+
+def file(name, content):
+    """Return a File of this name and content."""
+    return File(name, len(content), partial(bytes, content))
 
 
 @pytest.mark.parametrize(
@@ -20,13 +27,15 @@ TEXT = nbformat.writes(STUDENT)
         TEXT.encode("utf-8"),
         TEXT.encode("utf-8-sig"),
         TEXT.encode("utf-16"),
+        TEXT.encode("utf-16-le"),
         nbformat.writes(deepcopy(STUDENT), version=3).encode(),
+        nbformat.writes(deepcopy(STUDENT), version=2).encode(),
     ],
-    ids=["UTF-8", "UTF-8 with a mark", "UTF-16", "nbformat 3"],
+    ids=["UTF-8", "UTF-8 with a mark", "UTF-16", "UTF-16 without", "nbformat 3", "nbformat 2"],
 )
-def test_a_notebook_is_read_in_whatever_way_it_was_saved(content, tmp_path):
-    (tmp_path / "a.ipynb").write_bytes(content)
-    code = [cell.source for cell in read(tmp_path / "a.ipynb").cells if cell.cell_type == "code"]
+def test_a_notebook_is_read_in_whatever_way_it_was_saved(content):
+    cells = read(file("a.ipynb", content)).cells
+    code = [cell.source for cell in cells if cell.cell_type == "code"]
     assert code == [cell.source for cell in STUDENT.cells if cell.cell_type == "code"]
 
 
@@ -35,38 +44,59 @@ def test_a_notebook_is_read_in_whatever_way_it_was_saved(content, tmp_path):
     [
         (b"", "empty"),
         (b" \n", "empty"),
-        (TEXT.encode()[:5000], "no notebook"),
-        (b"<!DOCTYPE html><html></html>", "no notebook"),
+        (bytes(1000), "empty"),
+        (TEXT.encode()[:5000], "a notebook that is cut off or damaged"),
+        (b"\xef\xbb\xbf \n<!DOCTYPE html><html></html>", "a web page"),
         (b"[1, 2]", "no notebook"),
         (b"[" * 100_000, "no notebook"),
-        (b"%PDF-1.7 \xff\x00", "no notebook"),
+        (b"%PDF-1.7 \xff\x00", "a PDF"),
+        (b"PK\x03\x04\xff\x00", "a ZIP"),
         (json.dumps({"cells": [{}], "nbformat": 4, "nbformat_minor": 5}).encode(), "no notebook"),
     ],
 )
-def test_what_is_no_notebook_is_said_in_a_sentence(content, why, tmp_path):
-    (tmp_path / "anna.ipynb").write_bytes(content)
+def test_what_is_no_notebook_is_said_in_a_sentence(content, why):
     with pytest.raises(NoNotebook, match=rf"^anna\.ipynb is {why}"):
-        chosen(HANDOUT, [tmp_path / "anna.ipynb"])
+        chosen(HANDOUT, [file("anna.ipynb", content)])
 
 
-def test_of_several_notebooks_the_one_with_most_answers_is_graded(tmp_path):
+def test_what_was_handed_in_in_place_of_a_notebook_is_named():
+    with pytest.raises(NoNotebook, match=r"^No notebook was handed in\.$"):
+        chosen(HANDOUT, [])
+    with pytest.raises(NoNotebook, match=r"^No notebook was handed in, but a\.rar, b\.pdf\.$"):
+        chosen(HANDOUT, [file("x/a.rar", b"1"), file("b.pdf", b"1")])
+    with pytest.raises(NoNotebook, match=r"^a\.ipynb is larger than 20 MB\.$"):
+        chosen(HANDOUT, [File("a.ipynb", 10**8, bytes)])
+
+
+def test_of_several_notebooks_the_one_with_most_answers_is_graded():
     half = deepcopy(STUDENT)
     for cell in half.cells[: len(half.cells) // 2]:
         cell.source = next((c.source for c in SOLUTIONS.cells if c.id == cell.id), cell.source)
-    for name, notebook in ("a", STUDENT), ("b", SOLUTIONS), ("c", half):
-        nbformat.write(notebook, tmp_path / f"{name}.ipynb")
-    (tmp_path / "d.ipynb").write_text("{")
-    _, taken, note = chosen(HANDOUT, sorted(tmp_path.iterdir()))
-    assert taken.name == "b.ipynb"
-    assert note == "d.ipynb is no notebook (NotJSONError). Of 4 notebooks, b.ipynb was graded."
+    files = [
+        file("a.ipynb", TEXT.encode()),
+        file("B (1).IPYNB.txt", nbformat.writes(SOLUTIONS).encode()),
+        file("c.ipynb", nbformat.writes(half).encode()),
+        file("d.ipynb", b"{"),
+    ]
+    _, taken, note = chosen(HANDOUT, files)
+    assert taken.name == "B (1).IPYNB.txt"
+    damaged = "d.ipynb is a notebook that is cut off or damaged (NotJSONError)."
+    assert note == f"{damaged} Of 4 notebooks, B (1).IPYNB.txt was graded."
 
 
-def test_everyone_is_a_row_and_junk_is_none(tmp_path):
-    for place in "anna/a.ipynb", "ben/x/b.ipynb", "ben/__MACOSX/b.ipynb", "__MACOSX/c", "._d":
-        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / place).write_text("")
-    (tmp_path / "cem").mkdir()
-    (tmp_path / "dora.ipynb").symlink_to(tmp_path / "anna/a.ipynb")
-    (tmp_path / "cem/link").symlink_to(tmp_path / "anna")
-    rows = {who: [file.name for file in files] for who, files in submissions(tmp_path)}
-    assert rows == {"anna": ["a.ipynb"], "ben": ["b.ipynb"], "cem": [], "dora": []}
+def test_what_stands_beside_a_notebook_goes_along_as_far_as_it_can_be_read():
+    def broken():
+        raise OSError
+
+    beside = {"a/x/help.py": b"1", "a/data/mandril.jpg": b"mine", "b/other.py": b"2"}
+    files = [File(place, 1, partial(bytes, content)) for place, content in beside.items()]
+    files += [File("a/broken", 1, broken), File("a/large", 10**8, bytes)]
+    together, note = around(File("a/my.ipynb", 1, bytes), files)
+    assert together == {"data/mandril.jpg": MANDRILL.read_bytes(), "x/help.py": b"1"}
+    assert note == "Left out, as too large or damaged: broken large."
+
+
+def test_what_stands_beside_a_notebook_has_a_limit_in_sum():
+    many = [File(f"{number}", 10**7, partial(bytes, 10**7)) for number in range(20)]
+    together, note = around(File("my.ipynb", 1, bytes), many)
+    assert len(together) == 16 and note.endswith("15 16 17 18 19.")

@@ -49,7 +49,7 @@ def succeed(command, folder, log):
 def course(tmp_path_factory):
     """Return a course's folder, with the assignment made from what a teacher puts there."""
     folder = tmp_path_factory.mktemp("course")
-    shutil.copy(ROOT / "tests/class/nbgrader_config.py", folder)
+    shutil.copy(ROOT / "grading/nbgrader_config.py", folder)
     given = folder / "source" / ASSIGNMENT
     (given / "data").mkdir(parents=True)
     shutil.copy(ROOT / "convolution_101.ipynb", given)

@@ -1,0 +1,203 @@
+"""Everyone who handed in anything is found in a download, and known by what the LMS calls them."""
+
+import io
+import unicodedata
+import zipfile
+
+import pytest
+
+from grading.download import submissions
+
+RIGHT_TO_LEFT = "\u202b"
+NAMES = ["Müller, Anna", "محمد علي", "O’Neil", 'Eve "E" D', "=SUM(A1)", "..", "J. Smith"]
+
+
+def zipped(members):
+    """Return the bytes of a ZIP with these members, bytes or text by name."""
+    with zipfile.ZipFile(stream := io.BytesIO(), "w") as archive:
+        for name, content in members:
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def written(members, folder):
+    """Write the members into a folder, and return that."""
+    for name, content in members:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        if not name.endswith("/"):
+            (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+def found(members, folder):
+    """Return `{student: names of files}` of a ZIP, which a folder of the same agrees with."""
+    (folder / "download.zip").write_bytes(zipped(members))
+    everyone = {
+        one.student: [file.name for file in one.files]
+        for one in submissions(folder / "download.zip")
+    }
+    (folder / "unpacked").mkdir()
+    unpacked = submissions(written(members, folder / "unpacked"))
+    assert {one.student: [file.name for file in one.files] for one in unpacked} == everyone
+    return everyone
+
+
+def one_of(name, folder, content="x"):
+    """Return the Submission in a ZIP with a single member of this name."""
+    (folder / "download.zip").write_bytes(zipped([(name, content)]))
+    (one,) = submissions(folder / "download.zip")
+    return one
+
+
+@pytest.mark.parametrize(
+    ("member", "student", "number", "place"),
+    [
+        (
+            "Anna Müller_12_assignsubmission_file/x/a_1_b.ipynb",
+            "Anna Müller",
+            "12",
+            "Anna Müller_12_assignsubmission_file/",
+        ),
+        (
+            "Anna Müller_12_assignsubmission_file_/a.ipynb",
+            "Anna Müller",
+            "12",
+            "Anna Müller_12_assignsubmission_file_/",
+        ),
+        (
+            "Anna Müller_12_assignsubmission_file_a_1_b.ipynb",
+            "Anna Müller",
+            "12",
+            "Anna Müller_12_assignsubmission_file_",
+        ),
+        (
+            "Participant_12_assignsubmission_file/a.ipynb",
+            "Participant",
+            "12",
+            "Participant_12_assignsubmission_file/",
+        ),
+        ("mülleranna_12_345_a_1.ipynb", "mülleranna", "12", "mülleranna_12_345_"),
+        ("mülleranna_LATE_12_345_a-1.ipynb", "mülleranna", "12", "mülleranna_LATE_12_345_"),
+        ("mülleranna_12_text.html", "mülleranna", "12", "mülleranna_12_"),
+        ("LATE_anon_a1B2c_345_a.ipynb", "anon_a1B2c", "a1B2c", "LATE_anon_a1B2c_345_"),
+        ("Anna Müller - Convolution 101.ipynb", "Anna Müller", "", "Anna Müller/"),
+        ("anna/convolution_101/convolution_101.ipynb", "anna", "", "anna/"),
+        ("anna_12_3.ipynb", "anna_12_3", "", "anna_12_3/"),
+        ("anna.IPYNB", "anna", "", "anna/"),
+        ("anna.ipynb.txt", "anna", "", "anna/"),
+        ("anna (1).ipynb", "anna (1)", "", "anna (1)/"),
+        ("J. Smith/a.ipynb", "J. Smith", "", "J. Smith/"),
+        (f"{RIGHT_TO_LEFT}محمد/a.ipynb", "محمد", "", "محمد/"),
+        ("../../etc/passwd", "etc", "", "etc/"),
+        ("/home/anna/a.ipynb", "home", "", "home/"),
+        ("anna\\a.ipynb", "anna", "", "anna/"),
+        (".\u202e./a.ipynb", "?", "", "?/"),
+    ],
+)
+def test_who_it_is_and_where_feedback_goes(member, student, number, place, tmp_path):
+    one = one_of(member, tmp_path)
+    assert (one.student, one.number, one.place) == (student, number, place)
+    assert one.late == ("LATE" in member) and len(one.files) == 1
+
+
+@pytest.mark.parametrize("form", ["{}_7_assignsubmission_file/a.ipynb", "{}/a.ipynb"])
+@pytest.mark.parametrize("name", NAMES)
+def test_whatever_somebody_is_called_there_is_a_row(form, name, tmp_path):
+    one = one_of(form.format(name), tmp_path)
+    assert one.name in ([name] if name != ".." else ["?", "a"])
+
+
+def test_letters_that_a_system_writes_in_two_parts_are_the_same_name(tmp_path):
+    twice = [(unicodedata.normalize(form, "Zoë/a.ipynb"), "x") for form in ("NFC", "NFD")]
+    (tmp_path / "download.zip").write_bytes(zipped(twice))
+    assert [one.student for one in submissions(tmp_path / "download.zip")] == ["Zoë"]
+
+
+def test_a_name_that_the_zip_does_not_call_utf_8_is_read_all_the_same(tmp_path):
+    content = zipped([("Zo\u00eb/a.ipynb", "x")])
+    for header, place in (b"PK\x03\x04", 6), (b"PK\x01\x02", 8):
+        flags = content.index(header) + place
+        content = content[: flags + 1] + b"\0" + content[flags + 2 :]
+    (tmp_path / "download.zip").write_bytes(content)
+    assert [one.student for one in submissions(tmp_path / "download.zip")] == ["Zoë"]
+
+
+def test_two_students_of_one_name_are_two(tmp_path):
+    form = "Anna_{}_assignsubmission_file/a.ipynb"
+    members = [(form.format(2), "x"), (form.format(10), "y"), ("anna.ipynb", "z"), ("anna/b", "")]
+    assert found(members, tmp_path) == {
+        "Anna (10)": ["a.ipynb"],
+        "Anna (2)": ["a.ipynb"],
+        "anna (anna)": ["b"],
+        "anna (anna.ipynb)": ["anna.ipynb"],
+    }
+
+
+def test_all_that_one_student_handed_in_is_one_submission(tmp_path):
+    members = [
+        ("anna_1_10_a.ipynb", "x"),
+        ("anna_1_11_a-1.ipynb", "x"),
+        ("anna_1_text.html", "x"),
+        ("Ben_2_assignsubmission_file_b.ipynb", "x"),
+        ("Ben_2_assignsubmission_onlinetext_onlinetext.html", "x"),
+    ]
+    files = ["anna_1_10_a.ipynb", "anna_1_11_a-1.ipynb", "anna_1_text.html"]
+    assert found(members, tmp_path) == {
+        "anna": files,
+        "Ben": [members[3][0], members[4][0]],
+    }
+
+
+def test_zips_in_zips_are_opened_and_what_is_none_is_a_file(tmp_path):
+    inner = zipped([("x/a.ipynb", "x"), ("__MACOSX/._a.ipynb", "")])
+    deep = zipped([("b.zip", zipped([("c.zip", zipped([("d.zip", zipped([]))]))]))])
+    members = [
+        ("anna.zip", inner),
+        ("Ben_2_assignsubmission_file_work.zip", inner),
+        ("cem/Work.ZIP", inner),
+        ("dora/broken.zip", inner[:-30]),
+        ("eve/deep.zip", deep),
+    ]
+    assert found(members, tmp_path) == {
+        "anna": ["a.ipynb"],
+        "Ben": ["a.ipynb"],
+        "cem": ["a.ipynb"],
+        "dora": ["broken.zip"],
+        "eve": ["c.zip"],
+    }
+
+
+@pytest.mark.parametrize("member", ["all/download.zip", "all.zip"])
+def test_a_folder_or_a_zip_around_the_whole_class_is_nobody(member, tmp_path):
+    class_ = [("anna/a.ipynb", "x"), ("ben/b.ipynb", "x"), ("cem/", "")]
+    (tmp_path / "outer").mkdir()
+    written([(member, zipped(class_))], tmp_path / "outer")
+    everyone = {one.student: one.place for one in submissions(tmp_path / "outer")}
+    assert everyone == {"anna": "anna/", "ben": "ben/", "cem": "cem/"}
+
+
+def test_one_student_alone_is_not_a_folder_around_a_class(tmp_path):
+    assert found([("anna/x/a.ipynb", "x"), ("anna/data/b", "x")], tmp_path) == {
+        "anna": ["b", "a.ipynb"]
+    }
+
+
+def test_everyone_is_a_row_and_what_systems_leave_behind_is_none(tmp_path):
+    for place in "anna/a.ipynb", "ben/x/b.ipynb", "ben/__MACOSX/b.ipynb", "__MACOSX/c", "._d":
+        written([(place, "")], tmp_path)
+    written([("ben/a.ipynb:Zone.Identifier", ""), (".DS_Store", "")], tmp_path)
+    (tmp_path / "cem").mkdir()
+    (tmp_path / "dora.ipynb").symlink_to(tmp_path / "anna/a.ipynb")
+    (tmp_path / "cem/link").symlink_to(tmp_path / "anna")
+    rows = {one.student: [file.name for file in one.files] for one in submissions(tmp_path)}
+    assert rows == {"anna": ["a.ipynb"], "ben": ["b.ipynb"], "cem": [], "dora": []}
+
+
+def test_nothing_is_written_and_everything_is_read_from_where_it_is(tmp_path):
+    members = [("anna/a.ipynb", b"1"), ("../ben/../b.txt", b"2"), ("anna/a.ipynb", b"3")]
+    with pytest.warns(UserWarning, match="Duplicate"):
+        (tmp_path / "download.zip").write_bytes(zipped(members))
+    (one, other) = submissions(tmp_path / "download.zip")
+    assert [file.read() for file in one.files] == [b"1", b"3"]
+    assert [file.read() for file in other.files] == [b"2"]
+    assert [path.name for path in tmp_path.iterdir()] == ["download.zip"]

@@ -1,0 +1,222 @@
+"""The LMS's sheet comes back with the grades in it, and otherwise byte for byte as it came."""
+
+import csv
+import io
+
+import pytest
+
+from grading.download import Submission
+from grading.grade import Row
+from grading.sheet import SheetError, fill
+
+SLUGS = ["load", "blur", "edge", "learn"]
+# The first column's cells, and its header, grade, largest, date of the grade, and comment.
+MOODLE = {
+    "en": (
+        "Participant ",
+        "Identifier,Grade,Maximum grade,Last modified (grade),Feedback comments",
+    ),
+    "de": (
+        "Teilnehmer/in",
+        "ID,Bewertung,Bestwertung,Zuletzt geändert (Bewertung),Feedback als Kommentar",
+    ),
+    "fr": (
+        "Participant",
+        "Identifiant,Note,Note maximale,Dernière modification (note),Feedback par commentaires",
+    ),
+    "es": (
+        "Participante",
+        "Identificador,Calificación,Calificación máxima,Última modificación (calificación),"
+        "Comentarios de retroalimentación",
+    ),
+    "ja": ("参加者", "ID,評定,最大評点,最終更新日時 (評定),フィードバックコメント"),
+    "zh_cn": ("参与人", "标识符,成绩,最高分,上次修改（评分）,评语反馈"),
+    "he": ("משתתף:", "מזהה,ציון,ציון מירבי,עדכון אחרון (ציון),הערות למשוב"),
+}
+STUDENTS = {
+    "7": "Anna Müller",
+    "12": "Müller, Anna",
+    "120": "محمد علي",
+    "30": '=cmd|"x"',
+    "9": "Anna Müller",
+}
+
+
+def worksheet(language="en", largest="100.00", comments=True, end="\n"):
+    """Return Moodle's grading worksheet as bytes."""
+    participant, header = MOODLE[language]
+    identifier, grade, maximum, graded, comment = header.split(",")
+    rows = [[identifier, "Name", "ID number", "Status", grade, maximum, "Changed?"]]
+    rows[0] += ["Submitted (submission)", "Online text", graded, *([comment] if comments else [])]
+    for number, name in STUDENTS.items():
+        rows.append([f"{participant}{number}", name, "4711", "Ja, wohl", "", largest, "Ja"])
+        rows[-1] += ["Dienstag, 3. März", "a\nb", "-", *(["old, <b>bold</b>"] if comments else [])]
+    csv.writer(stream := io.StringIO(), lineterminator=end).writerows(rows)
+    return b"\xef\xbb\xbf" + stream.getvalue().encode()
+
+
+def came_out(number, name, passed, note=""):
+    """Return the Row of a student who passed these exercises, None if nothing was graded."""
+    verdicts = {
+        s: ("✓", "") if s in (passed or ()) else ("✗", f"`{s}` < 1 & wrong.") for s in SLUGS
+    }
+    one = Submission(name, name, number, "", [])
+    return Row(one, SLUGS, verdicts if passed is not None else {}, note)
+
+
+def cells(content):
+    """Return the rows of a CSV file."""
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+@pytest.mark.parametrize("language", MOODLE)
+def test_moodles_worksheet_is_filled_in_in_every_language(language):
+    sheet = worksheet(language)
+    rows = [came_out("7", "Anna Müller", SLUGS[:3]), came_out("120", "محمد علي", SLUGS)]
+    filled, told = fill(sheet, rows)
+    wanted = cells(sheet)
+    wanted[1][4], wanted[3][4] = "75.00", "100.00"
+    wanted[1][10] = "3 of 4 points.<br>✗ learn: `learn` &lt; 1 &amp; wrong."
+    wanted[3][10] = "4 of 4 points."
+    assert cells(filled) == wanted and told == []
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_all_other_bytes_stay_as_they_are(end):
+    sheet = worksheet(end=end)
+    assert fill(sheet, [])[0] == sheet
+    filled, _ = fill(sheet, [came_out("12", "Müller, Anna", [])])
+    before, after = sheet.split(end.encode()), filled.split(end.encode())
+    assert [a == b for a, b in zip(before, after, strict=True)].count(False) == 2 - (end == "\r\n")
+    line = 2 if end == "\r\n" else 3
+    assert after[line].startswith(before[line].partition(b",,100.00")[0] + b',"0.00",100.00,')
+
+
+def test_bytes_that_are_no_utf_8_and_utf_16_stay_as_they_are():
+    for sheet in worksheet().replace("ü".encode(), b"\xfc"), cells_in_utf_16(worksheet()):
+        assert fill(sheet, [])[0] == sheet
+        assert fill(sheet, [came_out("120", "محمد علي", SLUGS)])[1] == []
+
+
+def cells_in_utf_16(sheet):
+    """Return a sheet as Excel saves "Unicode text": UTF-16, with tabs."""
+    csv.writer(stream := io.StringIO(), delimiter="\t").writerows(cells(sheet))
+    return ("\ufeff" + stream.getvalue()).encode("utf-16-be")
+
+
+@pytest.mark.parametrize(
+    ("largest", "grade"), [("10,0", "7,50"), ("15", "11.25"), ("4.00", "3.00")]
+)
+def test_points_are_scaled_and_written_with_the_sheets_own_mark(largest, grade):
+    filled, _ = fill(worksheet(largest=largest), [came_out("7", "Anna Müller", SLUGS[:3])])
+    assert cells(filled)[1][4] == grade
+
+
+def test_who_could_not_be_graded_keeps_the_grade_and_gets_the_reason():
+    filled, _ = fill(worksheet(), [came_out("7", "Anna Müller", None, "a.ipynb is empty.")])
+    assert (cells(filled)[1][4], cells(filled)[1][10]) == ("", "Not graded.<br>a.ipynb is empty.")
+
+
+def test_nobodys_points_go_to_somebody_else():
+    rows = [
+        came_out("30", "Group 7", SLUGS),  # a team's number, which is a student's as well
+        came_out("8", "Nobody", SLUGS),
+        came_out("", "Anna Müller", SLUGS),  # of whom there are three
+        came_out("12", "Group A-Müller, Anna", SLUGS),
+        came_out("9", "Participant", []),
+        came_out("9", "Anna Müller", SLUGS),
+    ]
+    filled, told = fill(worksheet(), rows)
+    assert [row[4] for row in cells(filled)[1:]] == ["", "100.00", "", "", "0.00"]
+    assert told == [
+        "Group 7 is not on the sheet.",
+        "Nobody is not on the sheet.",
+        "Anna Müller is not on the sheet, or not surely.",
+        "Anna Müller is filled in already.",
+    ]
+
+
+def test_without_a_number_a_name_or_an_address_that_is_there_once_is_enough():
+    sheet = worksheet().replace(b"4711", b"a.mueller@x.org", 1)
+    rows = [came_out("", "a.mueller", SLUGS), came_out("", "محمد علي", [])]
+    filled, told = fill(sheet, rows)
+    assert [row[4] for row in cells(filled)[1:]] == ["100.00", "", "0.00", "", ""]
+    assert told == []
+
+
+def test_a_worksheet_without_comments_gets_the_grades_and_says_so():
+    filled, told = fill(worksheet(comments=False), [came_out("7", "Anna Müller", SLUGS)])
+    assert cells(filled)[1][4] == "100.00" and "no column for comments" in told[0]
+
+
+GRADEBOOK = """Student,ID,SIS User ID,SIS Login ID,Section,Quiz (3),Convolution 101 (44),Score
+,,,,,,Manual Posting,
+    Points Possible,,,,,5,"{}",(read only)
+"Müller, Anna",7,s7,amueller,"A, B",EX,,80.00
+"Müller, Anna",9,s9,amueller2,"A, B",,2.00,N/A
+"Student, Test",11,,abc,"A, B",,,
+"""
+
+
+def gradebook(largest="15.00", comma=","):
+    """Return Canvas's export as bytes."""
+    rows = csv.reader(io.StringIO(GRADEBOOK.format(largest)))
+    csv.writer(stream := io.StringIO(), delimiter=comma, lineterminator="\n").writerows(rows)
+    return stream.getvalue().encode()
+
+
+@pytest.mark.parametrize(
+    ("largest", "comma", "grade"), [("15.00", ",", "11.25"), ("15,00", ";", "11,25")]
+)
+def test_canvas_gradebook_is_filled_in_by_its_scale(largest, comma, grade):
+    sheet = gradebook(largest, comma)
+    rows = [came_out("9", "mülleranna", SLUGS[:3]), came_out("8", "x", SLUGS)]
+    filled, told = fill(sheet, rows)
+    assert filled == sheet.replace(b"2.00", f'"{grade}"'.encode())
+    assert told == [
+        "x is not on the sheet.",
+        "The sheet has no column for comments, so it has the grades alone.",
+    ]
+
+
+def test_of_several_assignments_in_canvas_the_teacher_says_which():
+    other = gradebook().replace(b"Convolution 101", b"Practical 1")
+    with pytest.raises(SheetError, match=r"Quiz \(3\), Practical 1 \(44\)\. Say which: COLUMN="):
+        fill(other, [])
+    filled, _ = fill(other, [came_out("7", "mülleranna", [])], "practical")
+    assert b',EX,"0.00",80.00' in filled
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"a,b\n1,2\n", b"\xff\xd8\xff\xe0 a picture", worksheet(largest="Good")],
+    ids=["nothing", "another table", "a picture", "a scale of words"],
+)
+def test_what_is_no_sheet_is_said(content):
+    with pytest.raises(SheetError, match=r"^is neither Moodle's grading worksheet"):
+        fill(content, [])
+
+
+def test_canvas_without_points_is_said():
+    with pytest.raises(SheetError, match="Points Possible"):
+        fill(gradebook().replace(b"    Points Possible", b"x"), [])
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
+def test_no_cell_of_ours_is_a_formula(start):
+    filled, _ = fill(worksheet(), [Formula(start)])
+    assert cells(filled)[1][10].startswith(f"'{start}")
+
+
+class Formula:
+    """A Row whose sentence a spreadsheet would run."""
+
+    submission, verdicts, slugs = Submission("x", "Anna Müller", "7", "", []), {}, SLUGS
+
+    def __init__(self, start):
+        """Begin the sentence with this."""
+        self.start = start
+
+    def sentences(self):
+        """Return the sentence."""
+        return [f'{self.start}HYPERLINK("https://x.org")']

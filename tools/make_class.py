@@ -1,0 +1,76 @@
+"""Writes the folder that a class gets: no solutions, no answers, no links to them, one version.
+
+``class/convolution_101/`` and the same as a ZIP are for students. ``class/source/`` beside
+``class/nbgrader_config.py`` is a course of nbgrader's, which uses the same notebook.
+"""
+
+import shutil
+import sys
+import zipfile
+from pathlib import Path
+
+from make_notebooks import SOLUTIONS, make_student, read_notebook
+from make_notebooks import main as make_notebooks
+
+ROOT = Path(__file__).resolve().parents[1]
+NAME = "convolution_101"
+GIVEN = (
+    "data/mandril.jpg",
+    "requirements.txt",
+    "constraints.txt",
+    "LICENSE",
+    ".binder/requirements.txt",
+    ".binder/runtime.txt",
+)
+README = """# Convolution 101
+
+Version {}. Open `convolution_101.ipynb`, and hand that in when you are through.
+
+It runs in Colab as it is, and in Jupyter with Python 3.11 or newer, on Linux and macOS after
+
+```sh
+python3 -m venv .venv
+.venv/bin/python -m pip install -r requirements.txt -c constraints.txt
+.venv/bin/jupyter lab convolution_101.ipynb
+```
+
+and on Windows after
+
+```bat
+py -m venv .venv
+.venv\\Scripts\\python -m pip install -r requirements.txt -c constraints.txt
+.venv\\Scripts\\jupyter lab convolution_101.ipynb
+```
+"""
+SAME_DAY = (1980, 1, 1, 0, 0, 0)  # so that the same version makes the same ZIP
+
+
+def make_class(folder):
+    """Write the folder of a class."""
+    notebook = read_notebook(SOLUTIONS)
+    files = {name: (ROOT / name).read_bytes() for name in GIVEN}
+    files[f"{NAME}.ipynb"] = make_student(notebook).encode()
+    files["README.md"] = README.format(notebook.metadata.practical.version).encode()
+    folder.mkdir(parents=True)
+    with zipfile.ZipFile(whole := folder / f"{NAME}.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(files):
+            archive.writestr(zipfile.ZipInfo(f"{NAME}/{name}", SAME_DAY), files[name])
+    shutil.unpack_archive(whole, folder)
+    for name in f"{NAME}.ipynb", "data/mandril.jpg":
+        copy = folder / "source" / NAME / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(files[name])
+    shutil.copy(ROOT / "grading/nbgrader_config.py", folder)
+
+
+def main(folder):
+    if make_notebooks(["--check"]):
+        return "Say `make notebooks` first, or the class gets another version than grades it."
+    if folder.exists():
+        return f"{folder} is there already. Move it away, or say OUT=… for another."
+    make_class(folder)
+    print(f"{folder / NAME} and {folder / NAME}.zip are for students.")
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
