@@ -72,8 +72,9 @@ def judge_submission(seed, stream, out):
     for line in iter(lambda: stream.readline(10**4), b""):
         try:
             heard = json.loads(line)
-            size = int(heard["size"])
-            content = stream.read(size) if 0 <= size <= LARGEST else None
+            if not 0 <= (size := int(heard["size"])) <= LARGEST:
+                break
+            content = stream.read(size)
             if "cell" in heard:
                 outputs += size
                 told = {"cell": int(heard["cell"]), "outputs": json.loads(content)}

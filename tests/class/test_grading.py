@@ -189,7 +189,7 @@ def test_make_grade_finds_answers_however_the_notebook_was_saved_or_broken(grade
 def test_what_cannot_be_graded_has_a_row_that_says_why(grades):
     for name in "nothing", "link":
         assert ours(grades, name) == (set(), "No notebook was handed in.")
-    assert ours(grades, "cut-off")[1].startswith("cut-off.ipynb is no notebook")
+    assert ours(grades, "cut-off")[1].startswith("cut-off.ipynb is a notebook that is cut off")
     assert ours(grades, "exercise-deleted")[1] == "Not found: blur."
     more = {"nothing", "link", "own-files"}
     assert grades.rows.keys() == EXPECTED.keys() | BROKEN.keys() | more

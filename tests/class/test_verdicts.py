@@ -120,6 +120,13 @@ def test_a_check_that_takes_too_long_is_stopped(tmp_path, monkeypatch, right):
     assert said == ("–", "judging it took too long.")
 
 
+def test_outputs_go_on_as_they_are_up_to_a_limit(monkeypatch):
+    monkeypatch.setattr(judge, "OUTPUTS", 5)
+    cells = b'{"cell": 1, "size": 2}\n[]{"cell": 2, "size": 5}\n["x"]{"cell": 3, "size": 0}\n'
+    judge.judge_submission(1, io.BytesIO(cells), out := io.StringIO())
+    assert out.getvalue() == '{"cell": 1, "outputs": []}\n{"end": true}\n'
+
+
 def test_a_stream_that_is_no_runners_is_heard_no_further(tmp_path, right):
     left = left_of("by-hand", right, tmp_path)
     good = b'{"slug": "by-hand", "size": %d, "said": ""}\n' % len(left) + left
@@ -129,6 +136,8 @@ def test_a_stream_that_is_no_runners_is_heard_no_further(tmp_path, right):
         b'{"slug": "blur", "size": 999999999999, "said": ""}\n',
         b'{"slug": "blur", "size": -1, "said": ""}\n',
         b'{"slug": "blur", "size": Infinity, "said": ""}\n',
+        b'{"cell": "x", "size": 2}\n[]',
+        b'{"cell": 1, "size": 2}\n[[',
         b"[" * 9_000 + b"\n",
         b"\x00" * 50_000,
     ):
