@@ -27,6 +27,7 @@ MEASUREMENTS = [
     "machinery",
     "playground",
     "growth",
+    "own_picture",
     "grades",
     "many_submissions",
     "feedback",

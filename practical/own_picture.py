@@ -1,19 +1,48 @@
 # @title Your own picture: open_own_picture
 import warnings
 
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
 
 from practical.one_line import OneLine
 from practical.pictures import jpg_to_torch
 
+# What has this in its first bytes, Pillow does not read.
+MARKS = {b"ftyphe": "HEIC", b"ftypmi": "HEIC", b"<svg": "SVG", b"%PDF": "PDF", b"<html": "HTML"}
 
-def open_own_picture(path):
-    """Return the picture in the file as float32 `(3, H, W)`, sides of 64 to 1024; or OneLine."""
+
+def open_own_picture(path, otherwise=None):
+    """Return a file's picture, or a folder's, as float32 `(3, H, W)`, made small; or OneLine."""
+    if path.is_dir():
+        return find_own_picture(path, otherwise)
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(path) as picture:
-            picture.thumbnail((1024, 1024))
+            if picture.width * picture.height > 10**8:
+                raise Image.DecompressionBombError
             if min(picture.size) < 64:
                 raise ValueError("64 × 64 pixels are the least")
-            return jpg_to_torch(picture)
+            picture.draft(None, (2048, 2048))  # of a JPEG no more is read
+            img = jpg_to_torch(picture, side=1024)
+            print(f"This is {path.name}, {picture.format}, as {tuple(img.shape)}.")
+            return img
+    except Image.DecompressionBombError:
+        why = "it has more than 100 megapixels: save it smaller"
+    except UnidentifiedImageError:
+        start = path.read_bytes()[:500]
+        kind = next((MARKS[mark] for mark in MARKS if mark in start), "of a kind that is not read")
+        why = f"it is {kind}: save it as JPEG or PNG" if start else "it is empty"
     except Exception as error:  # a damaged file makes Pillow raise nearly anything
-        raise OneLine(f"{path.name} cannot be used ({error}). Try another picture.") from None
+        why = error
+    raise OneLine(f"{path.name} cannot be used ({why}). Try another picture.") from None
+
+
+# Return the picture `my_picture` in the folder, or `otherwise`; say which, and why not.
+def find_own_picture(folder, otherwise):
+    for file in sorted(folder.glob("*")):
+        # Windows may put a my_picture.jpg:Zone.Identifier beside it.
+        if file.name.lower().replace(" ", "_").startswith("my_picture") and ":" not in file.name:
+            try:
+                return open_own_picture(file)
+            except OneLine as why:
+                print(why)
+    print(f"Put a picture called my_picture.jpg, or .png or the like, into {folder}: img stays.")
+    return otherwise

@@ -4,12 +4,13 @@ import ctypes
 import gc
 import html
 import io
+from contextlib import suppress
 
 import matplotlib.pyplot as plt
 import numpy as np
 import torch
 from IPython.display import display
-from PIL import Image, ImageOps
+from PIL import Image, ImageCms, ImageOps
 
 # What torch and matplotlib have brought need not be searched for garbage again and again. And where
 # the C library is glibc, large tensors give their memory back: 25 MB of 380 in the end.
@@ -19,18 +20,37 @@ gc.freeze()
 album = {}  # of each exercise its kernel and what that made of the picture, for the recap
 
 
-def jpg_to_torch(picture):
+# Return a PIL picture of any kind upright and on white: sRGB, or levels from 0 to 255 as floats.
+def plain(picture):
+    profile = picture.info.get("icc_profile", b"")
+    picture = ImageOps.exif_transpose(picture)  # of an animation the first frame
+    if picture.mode in (to := {"P": "RGBA", "PA": "RGBA", "La": "LA"}):
+        picture = picture.convert(to[picture.mode])
+    if profile and b"sRGB" not in profile and b"s\0R\0G\0B" not in profile:
+        with suppress(ImageCms.PyCMSError):  # it may be damaged, or of another kind of picture
+            mode, srgb = {"RGBA": "RGBA"}.get(picture.mode, "RGB"), ImageCms.createProfile("sRGB")
+            picture = ImageCms.profileToProfile(picture, io.BytesIO(profile), srgb, outputMode=mode)
+    if picture.mode[0] in "IF":  # 16 bits or floats: Pillow's own conversion would cut at 255
+        levels = np.nan_to_num(np.array(picture, dtype=np.float32))
+        white = 65535 if picture.mode[0] == "I" else 1 if 0 < levels.max() <= 1 else 255
+        levels[levels == picture.info.get("transparency")] = white
+        return Image.fromarray((levels * np.float32(255 / white)).clip(0, 255))
+    if picture.has_transparency_data:  # what is transparent becomes white
+        picture = picture.convert("RGBA")
+        picture = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture)
+    return picture if picture.mode == "RGB" else picture.convert("RGB")
+
+
+# If it has more than `side` pixels it is shrunk to these, but to no less than 64 the other way.
+def jpg_to_torch(picture, side=None):
     """Turn a PIL picture of any kind into float32 `(3, H, W)`, RGB, 0 to 255; or ValueError."""
     if not isinstance(picture, Image.Image):
         raise ValueError(f"jpg_to_torch takes a PIL picture, not a {type(picture).__name__}.")
-    picture = ImageOps.exif_transpose(picture)  # upright; of an animation the first frame
-    if picture.mode.startswith("I"):  # 16 bits: Pillow's own conversion would cut at 255
-        levels = np.array(picture, dtype=np.float32)
-        levels[levels == picture.info.get("transparency")] = 65535
-        return (torch.tensor(levels) * 255 / 65535).clamp(0, 255).repeat(3, 1, 1)
-    picture = picture.convert("RGBA")  # what is transparent becomes white
-    on_white = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture)
-    rgb = torch.tensor(np.array(on_white.convert("RGB")), dtype=torch.float32)
+    picture = plain(picture)  # before it is shrunk, or thin lines would vanish
+    if side:
+        side = max(side, 64 * max(picture.size) / min(picture.size))
+        picture.thumbnail((side, side))
+    rgb = torch.tensor(np.atleast_3d(picture), dtype=torch.float32).expand(-1, -1, 3).clamp(0, 255)
     return rgb.permute(2, 0, 1).contiguous()  # PIL has the channels last, torch has them first
 
 

@@ -193,23 +193,58 @@ def test_a_folder_that_cannot_be_written_is_one_line(server, tmp_path):
     assert list(tmp_path.iterdir()) == [in_the_way]
 
 
-def test_a_picture_that_is_there_is_left_as_it_is_and_nothing_is_asked_for(asked, tmp_path):
-    target = tmp_path / "mandril.jpg"
-    target.write_bytes(PNG)
-    assert np.array_equal(find_mandrill(target), NOISE)
-    assert target.read_bytes() == PNG
-    assert asked == []
+MANDRILL = (ROOT / "data/mandril.jpg").read_bytes()
 
 
-@pytest.mark.parametrize("content", [b"", HALF, b"<html>not found</html>"])
-def test_a_file_that_is_no_whole_picture_is_one_line_and_is_left_as_it_is(content, asked, tmp_path):
+@pytest.mark.parametrize("quality", [None, 95, 60])
+def test_the_mandrill_is_known_however_it_was_saved_and_nothing_is_asked_for(
+    quality, asked, tmp_path
+):
     target = tmp_path / "mandril.jpg"
-    target.write_bytes(content)
-    with pytest.raises(OneLine) as caught:
+    target.write_bytes(MANDRILL)
+    if quality:
+        Image.open(io.BytesIO(MANDRILL)).save(target, quality=quality)
+    before = target.read_bytes()
+    assert np.array_equal(find_mandrill(target), Image.open(io.BytesIO(before)))
+    assert (asked, target.read_bytes()) == ([], before)
+
+
+def another(name):
+    """Return the bytes of a picture that is not the mandrill."""
+    face = Image.open(io.BytesIO(MANDRILL))
+    pictures = {
+        "noise": Image.fromarray(NOISE),
+        "mirrored": face.transpose(Image.Transpose.FLIP_LEFT_RIGHT),
+        "upside down": face.transpose(Image.Transpose.ROTATE_180),
+        "smaller": face.resize((256, 256)),
+        "grey": face.convert("L"),
+    }
+    pictures[name].save(stream := io.BytesIO(), "PNG")
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("name", ["noise", "mirrored", "upside down", "smaller", "grey"])
+def test_another_picture_of_that_name_is_said_and_never_touched(name, asked, tmp_path):
+    target = tmp_path / "mandril.jpg"
+    target.write_bytes(another(name))
+    with pytest.raises(OneLine, match="another picture") as caught:
         find_mandrill(target)
     assert_one_line(caught.value, tmp_path)
+    assert (asked, target.read_bytes()) == ([], another(name))
+
+
+@pytest.mark.parametrize("content", [b"", HALF, MANDRILL[:9000], b"<html>not found</html>"])
+def test_what_is_no_whole_picture_is_fetched_anew_and_kept_beside_it(content, server, tmp_path):
+    target = tmp_path / "mandril.jpg"
+    target.write_bytes(content)
+    server.answer = FAILURES["not found"]
+    with pytest.raises(OneLine) as caught:
+        find_mandrill(target, server.url, SHA256, timeout=5)
+    assert_one_line(caught.value, tmp_path)
     assert target.read_bytes() == content
-    assert asked == []
+    server.answer = lambda handler: handler.send(PNG)
+    assert find_mandrill(target, server.url, SHA256, timeout=5).size == (200, 200)
+    assert target.with_suffix(".old").read_bytes() == content
 
 
 def test_a_notebook_without_its_folder_asks_for_the_picture_at_its_unchanging_address(
