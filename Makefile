@@ -94,10 +94,10 @@ format: .venv/dev ## bring code and notebooks into shape
 	$(BIN)/ruff format
 
 class: .venv/dev ## write what students get to class/, without solutions
-	$(BIN)/python tools/make_class.py "$(or $(OUT),class)"
+	@$(BIN)/python tools/make_class.py "$(or $(OUT),class)"
 
-grade: .venv/dev ## grade a folder or ZIP of submissions: make grade DOWNLOAD=… SHEET=…, into grades/
-	$(BIN)/python -m grading "$(or $(DOWNLOAD),$(error say DOWNLOAD=… for a folder or ZIP))" \
+grade: .venv/dev ## grade a ZIP or folder of submissions into grades/: make grade DOWNLOAD=… SHEET=…
+	@$(BIN)/python -m grading "$(or $(DOWNLOAD),$(error say DOWNLOAD=… for a folder or ZIP))" \
 		$(if $(SHEET),--sheet "$(SHEET)") $(if $(COLUMN),--column "$(COLUMN)") \
 		$(if $(HANDOUT),--handout "$(HANDOUT)") $(if $(GRADES),--grades "$(GRADES)") \
 		$(if $(SCHEDULER),--scheduler "$(SCHEDULER)") $(if $(UNISOLATED),--unisolated)

@@ -88,7 +88,7 @@ def main():
     try:
         handout = Handout(nbformat.read(options.handout, as_version=4))
     except (OSError, ValueError) as error:
-        sys.exit(str(error))
+        sys.exit(f"{options.handout}: {error}")
     options.grades.mkdir(parents=True, exist_ok=True)
     call, at_a_time = workers(options.scheduler)
     way = "" if options.unisolated else call(sandbox.found)
@@ -111,6 +111,8 @@ def main():
         sys.exit(f"{error.filename} cannot be read ({error.strerror}).")
     except sheet.SheetError as why:
         sys.exit(f"{options.sheet} {why}")
+    if not everyone:
+        sys.exit(f"In {options.download} there is nothing that was handed in.")
     run = partial(call, sandbox.run, way)
     with ThreadPoolExecutor(at_a_time) as pool:
         tasks = pool.map(lambda one: row(handout, one, options.grades, run), everyone)

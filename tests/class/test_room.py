@@ -133,6 +133,25 @@ def test_without_a_room_nothing_is_run(tmp_path, monkeypatch):
     assert not (tmp_path / "out/grades.csv").exists()
 
 
+def test_what_cannot_be_graded_at_all_is_said_in_one_sentence(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text("no ZIP", encoding="utf-8")
+    (tmp_path / "empty").mkdir()
+    monkeypatch.setattr(sandbox, "found", lambda: "bwrap")
+    for words, said in (
+        (["nowhere"], "nowhere cannot be read"),
+        (["a.txt"], "a.txt is no folder, and no ZIP"),
+        (["empty"], "In empty there is nothing"),
+        (["empty", "--sheet", "nowhere.csv"], "nowhere.csv cannot be read"),
+        (["empty", "--sheet", "a.txt"], "a.txt is neither Moodle's"),
+        (["empty", "--handout", "a.txt"], "a.txt"),
+    ):
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setattr(sys, "argv", ["grading", *words, "--grades", "out"])
+        with pytest.raises(SystemExit, match=f"^{said}"):
+            main()
+        assert not (tmp_path / "out/grades.csv").exists()
+
+
 ENGINE = """#!{python}
 import os, sys
 sys.path.insert(0, {root!r})
