@@ -16,6 +16,14 @@ PIP := $(BIN)/python $(INSTALL)
 FETCH := .venv-wheelhouse/bin/python -m pip download --quiet --disable-pip-version-check $(CONSTRAIN) \
 	--dest wheelhouse --only-binary :all:
 
+# Programs in a .venv look for it where it was made: one that was moved or copied is made anew.
+ifneq ($(wildcard $(BIN)/pip),)
+ifeq ($(shell grep -F "$(CURDIR)/$(BIN)/" $(BIN)/pip),)
+$(info .venv was made in another place, so it is made anew.)
+$(shell rm -rf .venv)
+endif
+endif
+
 .PHONY: help lab compare wheelhouse test test-browser test-class test-wheelhouse test-colab test-oldest \
 	format class grade answers notebooks links solutions constraints bench clean
 
