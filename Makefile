@@ -19,18 +19,21 @@ FETCH := .venv-wheelhouse/bin/python -m pip download --quiet --disable-pip-versi
 # Programs in a .venv look for it where it was made: one that was moved or copied is made anew.
 ifneq ($(wildcard $(BIN)/pip),)
 ifeq ($(shell grep -F "$(CURDIR)/$(BIN)/" $(BIN)/pip),)
-$(info .venv was made in another place, so it is made anew.)
-$(shell rm -rf .venv)
+MOVED := moved
 endif
 endif
 
-.PHONY: help lab compare wheelhouse test test-browser test-class test-wheelhouse test-colab test-oldest \
+.PHONY: moved help lab compare wheelhouse test test-browser test-class test-wheelhouse test-colab test-oldest \
 	format class grade answers notebooks links solutions constraints bench clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 22
 
-.venv/student: requirements.txt constraints.txt
+moved:
+	@echo ".venv was made in another place, so it is made anew."
+
+.venv/student: requirements.txt constraints.txt $(MOVED)
+	$(if $(MOVED),rm -rf .venv)
 	$(PYTHON) tools/check_python.py
 	$(PYTHON) -m venv .venv
 	$(if $(CPU),$(PIP) torch --index-url $(TORCH_CPU))

@@ -87,19 +87,15 @@ def main():
     options = parser.parse_args()
     try:
         handout = Handout(nbformat.read(options.handout, as_version=4))
-    except (OSError, ValueError) as error:
-        sys.exit(f"{options.handout}: {error}")
-    options.grades.mkdir(parents=True, exist_ok=True)
+        options.grades.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        sys.exit(f"{error.filename} cannot be read or made ({error.strerror}).")
+    except ValueError as error:  # nbformat's for what is no notebook, too
+        sys.exit(f"{options.handout} was not handed out: {error}")
     call, at_a_time = workers(options.scheduler)
     way = "" if options.unisolated else call(sandbox.found)
     if not way and not options.unisolated:
         sys.exit(f"{sandbox.NONE_FOUND} say UNISOLATED=1.")
-    if way == "bwrap" and os.getuid() == 0:
-        print(
-            "As root the limit of processes does not bind; rooms with too many are ended when"
-            " they are seen, twice a second.",
-            file=sys.stderr,
-        )
     try:
         everyone = list(submissions(options.download))
         sheet_given = options.sheet.read_bytes() if options.sheet else b""
@@ -113,14 +109,16 @@ def main():
         sys.exit(f"{options.sheet} {why}")
     if not everyone:
         sys.exit(f"In {options.download} there is nothing that was handed in.")
+    if way == "bwrap" and os.getuid() == 0:
+        print(
+            "As root the limit of processes does not bind; rooms with too many are ended when"
+            " they are seen, twice a second.",
+            file=sys.stderr,
+        )
     run = partial(call, sandbox.run, way)
     with ThreadPoolExecutor(at_a_time) as pool:
         tasks = pool.map(lambda one: row(handout, one, options.grades, run), everyone)
         rows = list(tqdm(tasks, total=len(everyone), desc="graded", file=sys.stderr))
-    graded = [one for one in rows if one.answers is not None]
-    feedback.pack(options.grades, graded)
-    page = class_page.page(handout.slugs, [(one.verdicts, one.answers) for one in graded])
-    (options.grades / "class.html").write_text(page, encoding="utf-8")
     with (options.grades / "grades.csv").open("w", encoding="utf-8", newline="") as stream:
         table = csv.writer(stream)
         table.writerow(["student", "points", "of", *handout.slugs, "note"])
@@ -133,6 +131,12 @@ def main():
         filled, told = sheet.fill(sheet_given, rows, options.column)
         (options.grades / "upload.csv").write_bytes(filled)
         print(f"{options.grades / 'upload.csv'}: {options.sheet.name}, filled in.", *told, sep="\n")
+    graded = [one for one in rows if one.verdicts]
+    feedback.pack(options.grades, graded)
+    page = class_page.page(handout.slugs, [(one.verdicts, one.answers) for one in graded])
+    (options.grades / "class.html").write_text(page, encoding="utf-8")
+    if missed := len(rows) - len(graded):
+        print(f"{missed} of {len(rows)} could not be graded; the column note says why.")
 
 
 if __name__ == "__main__":

@@ -21,13 +21,19 @@ SAID_IN = *HERE.parent.glob("practical/*.py"), HERE / "runner.py", HERE / "judge
 WORD = re.compile(r"[^\W\d]\w*")
 NUMBERS = re.compile(r"[-−+]?\d[\d.,]*(e[-+]?\d+)?")
 NOTHING = "–", "its cell was not found, or not reached."
+# Of Python's errors about the wrong kind of object.
+ALSO = {"subscriptable", "callable", "iterable", "unsupported", "operand", "ellipsis"}
 MOST = 8  # sentences of an exercise that are shown
 
 
 @cache
 def known():
     """Return the words that name nobody: Python's, torch's, NumPy's and the practical's."""
-    words = {*keyword.kwlist, *keyword.softkwlist, *(name for one in MODULES for name in dir(one))}
+    words = ALSO | {
+        *keyword.kwlist,
+        *keyword.softkwlist,
+        *(name for one in MODULES for name in dir(one)),
+    }
     for function in (getattr(one, name, None) for one in MODULES for name in dir(one)):
         # In small letters, because there are people in it.
         words |= set(re.findall(r"\b[a-z]\w*", str(getattr(function, "__doc__", ""))))

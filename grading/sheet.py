@@ -113,7 +113,8 @@ def places_in_canvas(sheet, header, wanted):
     found = found or ([] if wanted else open_)
     if len(found) != 1:
         names = ", ".join(header[column] for column in open_) or "none"
-        raise SheetError(f"has these assignments: {names}. Say which: COLUMN='…'.")
+        told = f"none called “{wanted}” of " if wanted and not found else ""
+        raise SheetError(f"has {told}these assignments: {names}. Say which: COLUMN='…'.")
     return Places(points + 1, header.index("ID"), found[0], sheet.value(points, found[0]))
 
 

@@ -183,6 +183,8 @@ def test_of_several_assignments_in_canvas_the_teacher_says_which():
     other = gradebook().replace(b"Convolution 101", b"Practical 1")
     with pytest.raises(SheetError, match=r"Quiz \(3\), Practical 1 \(44\)\. Say which: COLUMN="):
         fill(other, [])
+    with pytest.raises(SheetError, match=r"^has none called “Sobel” of these assignments: Quiz"):
+        fill(other, [], "Sobel")
     filled, _ = fill(other, [came_out("7", "mülleranna", [])], "practical")
     assert b',EX,"0.00",80.00' in filled
 

@@ -106,6 +106,14 @@ def test_what_breaks_in_the_grading_of_one_is_said_in_its_row(tmp_path):
     assert said.note == "It could not be graded (RuntimeError: no more disk)."
 
 
+def test_a_run_that_judged_nothing_is_tried_again(tmp_path):
+    said = ['{"end": true}\n', '{"slug": "load", "verdict": "✓", "said": ""}\n{"end": true}\n']
+    for marks in {}, {"load": ("✓", "")}, {"load": ("✓", "")}:
+        done = row(Handout(excerpt()), handed_in(excerpt()), tmp_path, lambda *_: said.pop(0))
+        assert done.verdicts == marks
+    assert not said
+
+
 def test_threads_that_read_submissions_do_not_disturb_each_other(tmp_path):
     deep = "\n".join(f"f({'(' * 20}{n}{')' * 20}, [-n ** 2])" for n in range(300))
     anna, handout = handed_in(excerpt((), deep)), Handout(excerpt())
