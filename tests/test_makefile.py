@@ -1,5 +1,7 @@
 """make notices what would otherwise fail with a line that nobody understands."""
 
+import platform
+import runpy
 import shutil
 import subprocess
 import sys
@@ -39,3 +41,25 @@ def test_an_environment_that_was_moved_or_copied_is_made_anew_and_no_other(make,
     assert said.index("rm -rf .venv") < said.index("-m venv .venv")
     subprocess.run(["make", "help"], cwd=tmp_path / "copy", check=True)
     assert (tmp_path / "copy/.venv/bin/pip").exists()  # asking costs nothing
+
+
+@pytest.mark.parametrize(
+    ("version", "system", "machine", "said"),
+    [
+        ((3, 10, 9), "linux", "x86_64", "needs Python 3.11 or newer, and this is Python 3.10"),
+        ((3, 12, 0), "darwin", "x86_64", "for Intel processors"),
+        ((3, 11, 2), "darwin", "arm64", None),
+        ((3, 11, 2), "linux", "x86_64", None),
+    ],
+)
+def test_a_python_that_pytorch_has_nothing_for_is_told_so(
+    version, system, machine, said, monkeypatch
+):
+    monkeypatch.setattr(sys, "version_info", version)
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(platform, "machine", lambda: machine)
+    try:
+        runpy.run_path(str(ROOT / "tools/check_python.py"))
+        assert said is None
+    except SystemExit as stop:
+        assert said and said in stop.code
