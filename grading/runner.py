@@ -52,7 +52,7 @@ class Kernel:
         Return `(error's name, its last line)`, or None if the kernel was lost. Its outputs, as
         notebooks have them, are kept until the next cell runs.
         """
-        self.outputs = []
+        self.outputs, self.room = [], LARGEST
         asked = self.client.execute(source, silent, store_history=not silent, stop_on_error=False)
         error, end = ("", ""), time.monotonic() + self.seconds
         interrupted = False
@@ -81,10 +81,13 @@ class Kernel:
     def keep(self, output):
         """Keep one more output of the cell that runs, cut where it is too long."""
         last = self.outputs[-1] if self.outputs else {}
-        if output.output_type == "stream" and last.get("name") == output.name:
-            last.text = (last.text + output.text)[: LONGEST_TEXT + 1]
-        elif len(json.dumps([*self.outputs, output])) < LARGEST:
-            output.text = output.get("text", "")[: LONGEST_TEXT + 1]
+        if output.output_type == "stream":
+            output.text = output.text[:LONGEST_TEXT]
+            if last.get("name") == output.name:
+                last.text = (last.text + output.text)[:LONGEST_TEXT]
+                return
+        self.room -= len(json.dumps(output))
+        if self.room > 0:
             self.outputs.append(output)
 
     def stop(self):

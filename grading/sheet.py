@@ -125,17 +125,21 @@ def row_of(sheet, at, submission):
     a number the name, the login or the part of the address before @ has to be unique.
     """
     name, fitting = letters(submission.name), []
-    for row in range(at.first, len(sheet.rows)):
+    parts = submission.name.split("-")  # a group's name may stand before the student's
+    names = {letters("-".join(parts[n:])) for n in range(len(parts))}
+    whole = [
+        n for n in range(at.first, len(sheet.rows)) if len(sheet.rows[n]) >= len(sheet.rows[0])
+    ]
+    for row in whole:
         cells = [sheet.value(row, column) for column in range(len(sheet.rows[row]))]
-        told = {letters(cell) for cell in cells} - {""}
+        told = {letters(cell) for cell in cells if re.search(r"[^\W\d_]", cell)}
         if submission.number:
             same = re.sub(r"\D", "", cells[at.number]) == submission.number
-            # A group's name may stand before the student's, "Participant" in place of one.
-            told |= {letters(re.sub(r"\d", "", cells[at.number]))}
-            if same and any(name.endswith(one) for one in told - {""}):
-                fitting.append(row)
-        elif name in told | {letters(cell.partition("@")[0]) for cell in cells if "@" in cell}:
-            fitting.append(row)
+            told |= {letters(re.sub(r"\d", "", cells[at.number]))}  # "Participant" for a name
+            fitting += [row] if same and names & (told - {""}) else []
+        else:
+            told |= {letters(cell.partition("@")[0]) for cell in cells if "@" in cell}
+            fitting += [row] if name and name in told else []
     return fitting[0] if len(fitting) == 1 else None
 
 

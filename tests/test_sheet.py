@@ -120,6 +120,7 @@ def test_who_could_not_be_graded_keeps_the_grade_and_gets_the_reason():
 def test_nobodys_points_go_to_somebody_else():
     rows = [
         came_out("30", "Group 7", SLUGS),  # a team's number, which is a student's as well
+        came_out("30", "Team Ja", SLUGS),  # and a name that ends like another cell
         came_out("8", "Nobody", SLUGS),
         came_out("", "Anna Müller", SLUGS),  # of whom there are three
         came_out("12", "Group A-Müller, Anna", SLUGS),
@@ -130,6 +131,7 @@ def test_nobodys_points_go_to_somebody_else():
     assert [row[4] for row in cells(filled)[1:]] == ["", "100.00", "", "", "0.00"]
     assert told == [
         "Group 7 is not on the sheet.",
+        "Team Ja is not on the sheet.",
         "Nobody is not on the sheet.",
         "Anna Müller is not on the sheet, or not surely.",
         "Anna Müller is filled in already.",
@@ -197,6 +199,12 @@ def test_of_several_assignments_in_canvas_the_teacher_says_which():
 def test_what_is_no_sheet_is_said(content):
     with pytest.raises(SheetError, match=r"^is neither Moodle's grading worksheet"):
         fill(content, [])
+
+
+def test_a_row_that_is_too_short_is_nobodys():
+    sheet = gradebook() + b"x\n"
+    filled, told = fill(sheet, [came_out("", "x", SLUGS)])
+    assert filled == sheet and told[0] == "x is not on the sheet, or not surely."
 
 
 def test_canvas_without_points_is_said():
