@@ -8,6 +8,7 @@ import io
 import re
 import struct
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -88,72 +89,97 @@ LINEAR, GREYS = icc_profile(b"RGB ", 1.0), icc_profile(b"GRAY", 1.0)
 
 # A file's bytes, then its mean colour, or what is said of it.
 KINDS = {
-    "JPEG": (encoded(RED, "JPEG", quality=95), (200, 30, 40)),
-    "JPEG, turned by EXIF": (encoded(RED, "JPEG", quality=95, exif=ORIENTED), (200, 30, 40)),
-    "JPEG, CMYK as Adobe writes it": (encoded(flat("CMYK", HALF["CMYK"]), "JPEG"), (255, 128, 0)),
-    "JPEG, grey": (encoded(flat("L", 77), "JPEG"), 77),
-    "WebP": (encoded(RED, "WEBP", lossless=True), (200, 30, 40)),
-    "AVIF": (encoded(RED, "AVIF", quality=100), (200, 30, 40)),
-    "GIF, animated: its first frame": (
-        encoded(RED, "GIF", save_all=True, append_images=[GREEN]),
+    "JPEG": (lambda: encoded(RED, "JPEG", quality=95), (200, 30, 40)),
+    "JPEG, turned by EXIF": (
+        lambda: encoded(RED, "JPEG", quality=95, exif=ORIENTED),
         (200, 30, 40),
     ),
-    "PNG, 16 bits": (encoded(Image.new("I;16", (4096, 3000), 30000)), 30000 / 257),
+    "JPEG, CMYK as Adobe writes it": (
+        lambda: encoded(flat("CMYK", HALF["CMYK"]), "JPEG"),
+        (255, 128, 0),
+    ),
+    "JPEG, grey": (lambda: encoded(flat("L", 77), "JPEG"), 77),
+    "WebP": (lambda: encoded(RED, "WEBP", lossless=True), (200, 30, 40)),
+    "AVIF": (lambda: encoded(RED, "AVIF", quality=100), (200, 30, 40)),
+    "GIF, animated: its first frame": (
+        lambda: encoded(RED, "GIF", save_all=True, append_images=[GREEN]),
+        (200, 30, 40),
+    ),
+    "PNG, 16 bits": (lambda: encoded(Image.new("I;16", (4096, 3000), 30000)), 30000 / 257),
     "TIFF, 16 bits, the other byte order": (
-        encoded(flat("I;16B", 30000), "TIFF"),
+        lambda: encoded(flat("I;16B", 30000), "TIFF"),
         30000 / 257,
     ),
-    "PNG, 1 bit, thin lines": (encoded(lines("1")), 191.25),
-    "PNG, palette, thin lines": (encoded(lines("P")), 191.25),
-    "PNG, half transparent": (encoded(flat("RGBA", (0, 0, 0, 128))), 127),
+    "PNG, 1 bit, thin lines": (lambda: encoded(lines("1")), 191.25),
+    "PNG, palette, thin lines": (lambda: encoded(lines("P")), 191.25),
+    "PNG, half transparent": (lambda: encoded(flat("RGBA", (0, 0, 0, 128))), 127),
     "PNG, palette with a transparent colour": (
-        encoded(PALETTE, transparency=3),
+        lambda: encoded(PALETTE, transparency=3),
         255,
     ),
-    "PNG, grey and half transparent": (encoded(flat("LA", (0, 128))), 127),
-    "TIFF, Lab": (encoded(flat("LAB", (100, 128, 128), (1100, 700)), "TIFF"), 92),
+    "PNG, grey and half transparent": (lambda: encoded(flat("LA", (0, 128))), 127),
+    "TIFF, Lab": (lambda: encoded(flat("LAB", (100, 128, 128), (1100, 700)), "TIFF"), 92),
     "TIFF, YCbCr": (
-        encoded(flat("YCbCr", HALF["YCbCr"]), "TIFF"),
+        lambda: encoded(flat("YCbCr", HALF["YCbCr"]), "TIFF"),
         tuple(flat("YCbCr", HALF["YCbCr"]).convert("RGB").getpixel((0, 0))),
     ),
-    "TIFF, floats from 0 to 1": (encoded(FLOATS, "TIFF"), 102),
-    "TIFF, floats from 0 to 255": (encoded(LEVELS, "TIFF"), 102),
-    "PNG with a profile that is not sRGB": (encoded(flat(*SOME), icc_profile=LINEAR), MIDDLE),
+    "TIFF, floats from 0 to 1": (lambda: encoded(FLOATS, "TIFF"), 102),
+    "TIFF, floats from 0 to 255": (lambda: encoded(LEVELS, "TIFF"), 102),
+    "PNG with a profile that is not sRGB": (
+        lambda: encoded(flat(*SOME), icc_profile=LINEAR),
+        MIDDLE,
+    ),
     "PNG, transparent, with such a profile": (
-        encoded(flat("RGBA", (100, 150, 200, 255)), icc_profile=LINEAR),
+        lambda: encoded(flat("RGBA", (100, 150, 200, 255)), icc_profile=LINEAR),
         MIDDLE,
     ),
     "PNG, grey, with such a profile": (
-        encoded(flat("L", 100), icc_profile=GREYS),
+        lambda: encoded(flat("L", 100), icc_profile=GREYS),
         in_srgb(100, 1.0),
     ),
     "PNG, palette, with such a profile": (
-        encoded(flat(*SOME).quantize(2), icc_profile=LINEAR),
+        lambda: encoded(flat(*SOME).quantize(2), icc_profile=LINEAR),
         MIDDLE,
     ),
-    "PNG with a damaged profile": (encoded(flat(*SOME), icc_profile=b"damaged"), SOME[1]),
-    "a panorama of 20,000 × 1,080": (encoded(flat("L", 50, (20_000, 1080))), 50),
-    "a screenshot of 1,080 × 20,000": (encoded(flat("L", 50, (1080, 20_000))), 50),
-    "95 megapixels": (encoded(flat("1", 1, (10_000, 9_500))), 255),
+    "PNG with a damaged profile": (lambda: encoded(flat(*SOME), icc_profile=b"damaged"), SOME[1]),
+    "a panorama of 20,000 × 1,080": (lambda: encoded(flat("L", 50, (20_000, 1080))), 50),
+    "a screenshot of 1,080 × 20,000": (lambda: encoded(flat("L", 50, (1080, 20_000))), 50),
+    "95 megapixels": (lambda: encoded(flat("1", 1, (10_000, 9_500))), 255),
     "more than 100 megapixels": (
-        encoded(flat("1", 1, (11_000, 9_500))),
+        lambda: encoded(flat("1", 1, (11_000, 9_500))),
         "it has more than 100 megapixels: save it smaller",
     ),
     "200 megapixels": (
-        encoded(flat("1", 1, (20_000, 10_000))),
+        lambda: encoded(flat("1", 1, (20_000, 10_000))),
         "it has more than 100 megapixels: save it smaller",
     ),
-    "less than 64 pixels wide": (encoded(flat("L", 0, (63, 200))), "64 × 64 pixels are the least"),
-    "HEIC": (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "it is HEIC: save it as JPEG or PNG"),
-    "SVG": (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "it is SVG: save it as JPEG or PNG"),
-    "PDF": (b"%PDF-1.7\n", "it is PDF: save it as JPEG or PNG"),
-    "a web page that was saved": (b"<!doctype html><html>", "it is HTML: save it as JPEG or PNG"),
-    "a text": (b"mandrill", "it is of a kind that is not read: save it as JPEG or PNG"),
-    "nothing": (b"", "it is empty"),
+    "less than 64 pixels wide": (
+        lambda: encoded(flat("L", 0, (63, 200))),
+        "64 × 64 pixels are the least",
+    ),
+    "HEIC": (lambda: b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "it is HEIC: save it as JPEG or PNG"),
+    "SVG": (
+        lambda: b'<svg xmlns="http://www.w3.org/2000/svg"/>',
+        "it is SVG: save it as JPEG or PNG",
+    ),
+    "PDF": (lambda: b"%PDF-1.7\n", "it is PDF: save it as JPEG or PNG"),
+    "a web page that was saved": (
+        lambda: b"<!doctype html><html>",
+        "it is HTML: save it as JPEG or PNG",
+    ),
+    "a text": (lambda: b"mandrill", "it is of a kind that is not read: save it as JPEG or PNG"),
+    "nothing": (lambda: b"", "it is empty"),
 }
 
 
-def comes_out(content, folder):
+@cache
+def comes_out(kind):
+    """Return the mean colour of the picture in a file of this kind, or what is said of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        return opened(Path(folder), KINDS[kind][0]())
+
+
+def opened(folder, content):
     """Return the mean colour of the picture in a file, or what is said of it."""
     (folder / "my_picture").write_bytes(content)
     try:
@@ -168,26 +194,26 @@ def comes_out(content, folder):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_picture_of_any_kind_keeps_its_colours_or_is_named(kind, tmp_path):
-    content, wanted = KINDS[kind]
+def test_a_picture_of_any_kind_keeps_its_colours_or_is_named(kind):
+    _, wanted = KINDS[kind]
     if isinstance(wanted, str):
-        assert comes_out(content, tmp_path) == wanted
+        assert comes_out(kind) == wanted
     else:
-        assert comes_out(content, tmp_path) == pytest.approx(np.broadcast_to(wanted, 3), abs=1.5)
+        assert comes_out(kind) == pytest.approx(np.broadcast_to(wanted, 3), abs=1.5)
 
 
-def table(folder):
+def table():
     """Return the kinds and what comes out of each, as a Markdown table."""
     rows = "| a file of this kind | comes out as |\n|---|---|\n"
-    for kind, (content, _) in KINDS.items():
-        out = comes_out(content, folder)
+    for kind in KINDS:
+        out = comes_out(kind)
         said = out if isinstance(out, str) else "a mean of " + ", ".join(f"{n:.0f}" for n in out)
         rows += f"| {kind} | {said} |\n"
     return rows
 
 
-def test_the_table_in_the_documentation_is_what_comes_out(tmp_path):
-    assert table(tmp_path) in PAGE.read_text("utf-8")
+def test_the_table_in_the_documentation_is_what_comes_out():
+    assert table() in PAGE.read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -236,7 +262,7 @@ def test_a_picture_of_ones_own_is_found_whatever_stands_beside_it(name, tmp_path
 
 
 def test_a_picture_that_cannot_be_read_is_named_and_the_one_beside_it_taken(tmp_path, capsys):
-    (tmp_path / "my_picture.heic").write_bytes(KINDS["HEIC"][0])
+    (tmp_path / "my_picture.heic").write_bytes(KINDS["HEIC"][0]())
     (tmp_path / "my_picture.jpg").write_bytes(encoded(RED))
     assert open_own_picture(tmp_path).shape == (3, 200, 300)
     first, second = capsys.readouterr().out.splitlines()
@@ -251,9 +277,8 @@ def test_without_a_picture_img_stays_and_the_cell_says_where_to_put_one(tmp_path
 
 
 def main():
-    with tempfile.TemporaryDirectory() as folder:
-        text = PAGE.read_text("utf-8")
-        PAGE.write_text(text[: text.index("| a file")] + table(Path(folder)), encoding="utf-8")
+    text = PAGE.read_text("utf-8")
+    PAGE.write_text(text[: text.index("| a file")] + table(), encoding="utf-8")
 
 
 if __name__ == "__main__":

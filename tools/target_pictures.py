@@ -7,6 +7,8 @@ import base64
 import html
 import io
 import re
+from bisect import bisect_right
+from functools import cache
 
 from nbconvert.preprocessors import Preprocessor
 from nbformat.v4 import new_markdown_cell
@@ -36,12 +38,15 @@ def thumbnail(jpeg):
         picture.thumbnail(FIGURE if picture.width > 512 else PHOTO)
     except OSError:
         raise TargetError("its picture cannot be decoded; execute the notebook again.") from None
-    for quality in range(60, 0, -2):
-        buffer = io.BytesIO()
-        picture.save(buffer, format="WebP", quality=quality, method=6)
-        if buffer.tell() <= LIMIT:
-            break
-    return buffer.getvalue()
+
+    @cache
+    def encoded(quality):
+        picture.save(buffer := io.BytesIO(), format="WebP", quality=quality, method=6)
+        return buffer.getvalue()
+
+    qualities = range(2, 61, 2)
+    too_large = bisect_right(qualities, LIMIT, key=lambda quality: len(encoded(quality)))
+    return encoded(qualities[max(too_large - 1, 0)])
 
 
 def target_cell(slug, jpeg, alt):
