@@ -121,7 +121,7 @@ notebooks: .venv/dev ## write practical/ into the solutions, make student notebo
 	$(BIN)/python tools/make_notebooks.py
 	$(BIN)/python tools/make_strip.py
 
-links: .venv/dev ## link each pair of hints to the solution: make links REPO=owner/name
+links: .venv/dev ## link hints to solutions, add badges: make links REPO=owner/name
 	$(BIN)/python tools/make_notebooks.py --links "$(REPO)"
 
 solutions: notebooks ## the same, and execute the solutions again for new pictures

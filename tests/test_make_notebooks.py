@@ -1,6 +1,7 @@
 """The generator: what becomes of each marker, what it refuses, and that no file is ever lost."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -450,6 +451,30 @@ def test_a_notebook_with_links_is_up_to_date_and_is_made_again_with_them(folder)
     assert folder.student.read_bytes() == linked
     folder.run("--links", "")
     assert folder.student.read_bytes() == without
+
+
+def test_badges_stand_below_the_titles_of_readme_and_notebook_and_go_again(folder):
+    folder.write(new_markdown_cell("# Title\n\nText", id="intro"), *LINKED)
+    page = folder.student.with_name("README.md")
+    page.write_text("# Title\n\nText\n", encoding="utf-8")
+    for repository in "owner/name", "other/one":
+        folder.run("--links", repository)
+        for text in page.read_text("utf-8"), nbformat.read(folder.student, 4).cells[0].source:
+            title, badges, rest = text.split("\n\n")
+            assert (title, rest.strip()) == ("# Title", "Text")
+            names = re.findall(r"\[!\[([\w ]+)\]\(https:\S+\)\]\(https:\S+\)", badges)
+            assert names == [
+                "Open this practical in Colab",
+                "Open this practical in Binder",
+                "Read this practical in nbviewer",
+            ]
+            assert badges.count(repository) == 3
+    assert folder.run("--check")[0] == 0
+    page.write_text("# Title\n\nText\n", encoding="utf-8")
+    assert folder.run("--check")[0] == 1
+    folder.run("--links", "")
+    assert page.read_text("utf-8") == "# Title\n\nText\n"
+    assert nbformat.read(folder.student, 4).cells[0].source == "# Title\n\nText"
 
 
 def test_an_address_that_is_no_repository_is_refused(folder):

@@ -14,7 +14,8 @@ markdown cell tagged ``solution``                  *FIXME: write your answer her
 =================================================  ==========================================
 
 Below each exercise that makes a picture comes a folded thumbnail of it; see target_pictures.py.
-With ``--links owner/name`` each pair of hints is followed by a link; see solution_links.py.
+With ``--links owner/name`` each pair of hints is followed by a link, and badges stand below the
+titles of student notebook and README; see repository_links.py.
 
 Exit status: 0 written, or with ``--check`` up to date; 1 with ``--check`` out of date;
 2 something is wrong with a notebook, and nothing was written.
@@ -37,7 +38,7 @@ from nbconvert.preprocessors import ClearMetadataPreprocessor, ClearOutputPrepro
 from nbformat.reader import reads
 
 from grading_metadata import AddGrading, GradingError
-from solution_links import AddLinks, LinkError, repository_of
+from repository_links import AddLinks, LinkError, repository_of, with_badges
 from target_pictures import AddTargets, TargetError, same_pictures, without_pictures
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -399,9 +400,13 @@ def main(arguments=None):
         after = nbformat.writes(notebook)
         repository = linked(student) if args.links is None else args.links
         text = make_student(notebook, repository)
+        page = solutions.with_name("README.md")
+        old_page = page.read_text(encoding="utf-8") if page.exists() else ""
+        new_page = with_badges(old_page, repository)
         if args.check:
             try:
-                same = same_notebook(read_notebook(student), reads(text)) and before == after
+                same = same_notebook(read_notebook(student), reads(text))
+                same = same and (before, old_page) == (after, new_page)
             except NotebookError:
                 same = False
             state = "are up to date" if same else "are not what make_notebooks.py makes: run it"
@@ -411,6 +416,8 @@ def main(arguments=None):
         write_whole(student, text)
         if after != before:
             write_whole(solutions, after + "\n")
+        if new_page != old_page:
+            write_whole(page, new_page)
     except (NotebookError, TargetError, GradingError, LinkError) as error:
         print(error, file=sys.stderr)
         return 2

@@ -1,4 +1,6 @@
-"""Adds to the student notebook, below each pair of hints, a link to the exercise's solution."""
+"""Adds links to where the repository can be reached: below each pair of hints to the exercise's
+solution, and in README and student notebook a badge for each place that opens the practical.
+"""
 
 import re
 from urllib.parse import quote
@@ -7,6 +9,21 @@ from nbconvert.preprocessors import Preprocessor
 from traitlets import Unicode
 
 SOLUTIONS = "https://nbviewer.org/github/{}/blob/main/convolution_101_solutions.ipynb#{}"
+OPENS_IN = {  # a badge and where it leads
+    "Open this practical in Colab": (
+        "https://colab.research.google.com/assets/colab-badge.svg",
+        "https://colab.research.google.com/github/{}/blob/main/convolution_101.ipynb",
+    ),
+    "Open this practical in Binder": (
+        "https://mybinder.org/badge_logo.svg",
+        "https://mybinder.org/v2/gh/{}/main?urlpath=lab/tree/convolution_101.ipynb",
+    ),
+    "Read this practical in nbviewer": (
+        "https://raw.githubusercontent.com/jupyter/design/main/logos/Badges/nbviewer_badge.svg",
+        "https://nbviewer.org/github/{}/blob/main/convolution_101.ipynb",
+    ),
+}
+TITLE = re.compile(r"\A(# .+\n\n)(?:\[!\[.+\n\n)?")
 HEADING = re.compile(r"^#{1,6} +(.+?) *$", re.MULTILINE)
 
 
@@ -14,9 +31,20 @@ class LinkError(Exception):
     """Why no links can be made, as one sentence."""
 
 
+def with_badges(text, repository):
+    """Return a page with the badges of a repository below its title, or with none for ""."""
+    badges = [
+        f"[![{name}]({picture})]({address.format(repository)})"
+        for name, (picture, address) in OPENS_IN.items()
+    ]
+    line = " ".join(badges) + "\n\n" if repository else ""
+    return TITLE.sub(lambda title: title[1] + line, text)
+
+
 class AddLinks(Preprocessor):
     """Link each cell `slug-hints` to the heading above it, in the solutions as nbviewer shows them.
 
+    The first cell gets the badges.
     The address, `owner/name` on GitHub, is kept in the notebook's metadata, so that the notebook
     can be made again as it is. Without one nothing is added.
     """
@@ -30,6 +58,7 @@ class AddLinks(Preprocessor):
         if not re.fullmatch(r"[\w.-]+/[\w.-]+", self.repository):
             raise LinkError(f"“{self.repository}” is no repository on GitHub; write owner/name.")
         nb.metadata["solutions_at"], heading = self.repository, ""
+        nb.cells[0].source = with_badges(nb.cells[0].source, self.repository)
         for cell in [cell for cell in nb.cells if cell.cell_type == "markdown"]:
             heading = [heading, *HEADING.findall(cell.source)][-1]
             if cell.id.endswith("-hints"):
