@@ -23,7 +23,7 @@ MOVED := moved
 endif
 endif
 
-.PHONY: moved help lab compare wheelhouse test test-browser test-class test-wheelhouse test-colab test-oldest \
+.PHONY: moved help lab compare wheelhouse test test-browser test-class test-machines test-colab test-oldest \
 	format class grade answers notebooks links solutions constraints bench clean
 
 help: ## list what make can do
@@ -52,6 +52,10 @@ moved:
 	$(PIP) -r tests/class/requirements.txt
 	touch $@
 
+.venv/machines: .venv/dev tests/machines/requirements.txt
+	$(PIP) -r tests/machines/requirements.txt
+	touch $@
+
 # An environment of its own, because extensions that other tools bring cost every student memory.
 .venv-hub/ready: bench/class-requirements.txt requirements.txt constraints.txt
 	$(PYTHON) -m venv .venv-hub
@@ -68,7 +72,9 @@ moved:
 	touch $@
 
 lab: .venv/student ## install what the notebooks need, open the practical in JupyterLab
-	$(BIN)/jupyter lab $(AS_ROOT) convolution_101.ipynb
+	@test -w convolution_101.ipynb || echo "The notebook is somebody else's: you cannot save it here. Make a clone of your own."
+	@$(BIN)/jupyter lab $(AS_ROOT) convolution_101.ipynb || { test -w "$$HOME" || \
+		echo "Your home folder cannot be written: say HOME=… make lab, with a folder that can."; exit 1; }
 
 compare: .venv/dev ## show the answers that you saved beside the solutions, in the browser
 	@$(BIN)/python tools/compare.py convolution_101.ipynb
@@ -91,8 +97,8 @@ test-browser: .venv/browser ## run the notebooks in JupyterLab and Notebook 7, n
 test-class: .venv/class ## grade a class of submissions, by make grade and by nbgrader; needs bubblewrap
 	$(BIN)/pytest --numprocesses=0 tests/class
 
-test-wheelhouse: .venv/dev wheelhouse ## install what a class gets from wheelhouse/ alone, run the solutions
-	$(BIN)/pytest --numprocesses=0 tests/wheelhouse
+test-machines: .venv/machines wheelhouse ## install on other machines: any Python, other users, no network
+	$(BIN)/pytest --numprocesses=0 tests/machines
 
 test-colab: .venv-colab/ready ## run the notebook and its checks with Colab's versions
 	.venv-colab/bin/python -m pytest $(WITH_OTHER_VERSIONS)
@@ -133,7 +139,7 @@ constraints: ## write the versions that pip would choose today to constraints.tx
 	$(PYTHON) -m venv .venv-newest
 	$(if $(CPU),.venv-newest/bin/pip install torch --index-url $(TORCH_CPU))
 	.venv-newest/bin/pip install --quiet -r requirements-dev.txt -r tests/browser/requirements.txt \
-		-r tests/class/requirements.txt -r bench/class-requirements.txt
+		-r tests/class/requirements.txt -r tests/machines/requirements.txt -r bench/class-requirements.txt
 	sed -i.old '2,$$d' constraints.txt
 	.venv-newest/bin/pip freeze | sed 's/+[a-z0-9]*$$//' >> constraints.txt
 	rm -r .venv-newest constraints.txt.old

@@ -15,5 +15,5 @@ if sys.version_info < (3, 11):  # noqa: UP036
 if sys.platform == "darwin" and platform.machine() == "x86_64":
     sys.exit(
         "This Python is for Intel processors, for which PyTorch has no current version. On a Mac "
-        "with an Apple processor install Python for that; on an older one take Colab."
+        "with an Apple processor install Python for that; for an older one see docs/install.md."
     )
