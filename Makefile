@@ -48,6 +48,12 @@ moved:
 	$(PIP) -r tests/browser/requirements.txt
 	touch $@
 
+# An environment of its own, because it pins what JupyterLab needs newer.
+.venv-book/ready: tests/browser/jupyter-book.txt
+	$(PYTHON) -m venv .venv-book
+	.venv-book/bin/pip install --quiet -r $<
+	touch $@
+
 .venv/class: .venv/dev tests/class/requirements.txt
 	$(PIP) -r tests/class/requirements.txt
 	touch $@
@@ -91,7 +97,7 @@ test: .venv/dev ## install what the tests need, run all but the slow ones
 	$(BIN)/ruff format --check
 	$(BIN)/pytest
 
-test-browser: .venv/browser ## run the notebooks in JupyterLab and Notebook 7, needs Chromium
+test-browser: .venv/browser .venv-book/ready ## run the notebooks in JupyterLab and Notebook 7, needs Chromium
 	$(BIN)/pytest --numprocesses=0 tests/browser
 
 test-class: .venv/class ## grade a class of submissions, by make grade and by nbgrader; needs bubblewrap
