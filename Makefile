@@ -40,8 +40,8 @@ moved:
 	$(PIP) -r requirements.txt
 	touch $@
 
-.venv/dev: .venv/student requirements-dev.txt
-	$(PIP) -r requirements-dev.txt
+.venv/dev: .venv/student tests/requirements.txt
+	$(PIP) -r tests/requirements.txt
 	touch $@
 
 .venv/browser: .venv/dev tests/browser/requirements.txt
@@ -63,7 +63,7 @@ moved:
 	touch $@
 
 # An environment of its own, because extensions that other tools bring cost every student memory.
-.venv-hub/ready: bench/class-requirements.txt requirements.txt constraints.txt
+.venv-hub/ready: tests/bench/class-requirements.txt requirements.txt constraints.txt
 	$(PYTHON) -m venv .venv-hub
 	$(if $(CPU),.venv-hub/bin/python $(INSTALL) torch --index-url $(TORCH_CPU))
 	.venv-hub/bin/python $(INSTALL) -r requirements.txt -r $<
@@ -103,7 +103,7 @@ test-browser: .venv/browser .venv-book/ready ## run the notebooks in JupyterLab 
 test-class: .venv/class ## grade a class of submissions, by make grade and by nbgrader; needs bubblewrap
 	$(BIN)/pytest --numprocesses=0 tests/class
 
-test-machines: .venv/machines wheelhouse ## install on other machines: any Python, other users, no network
+test-machines: .venv/machines wheelhouse ## install with other Pythons, as other users, without network
 	$(BIN)/pytest --numprocesses=0 tests/machines
 
 test-colab: .venv-colab/ready ## run the notebook and its checks with Colab's versions
@@ -144,14 +144,14 @@ solutions: notebooks ## the same, and execute the solutions again for new pictur
 constraints: ## write the versions that pip would choose today to constraints.txt
 	$(PYTHON) -m venv .venv-newest
 	$(if $(CPU),.venv-newest/bin/pip install torch --index-url $(TORCH_CPU))
-	.venv-newest/bin/pip install --quiet -r requirements-dev.txt -r tests/browser/requirements.txt \
-		-r tests/class/requirements.txt -r tests/machines/requirements.txt -r bench/class-requirements.txt
+	.venv-newest/bin/pip install --quiet -r tests/requirements.txt -r tests/browser/requirements.txt \
+		-r tests/class/requirements.txt -r tests/machines/requirements.txt -r tests/bench/class-requirements.txt
 	sed -i.old '2,$$d' constraints.txt
 	.venv-newest/bin/pip freeze | sed 's/+[a-z0-9]*$$//' >> constraints.txt
 	rm -r .venv-newest constraints.txt.old
 
-bench: .venv/dev .venv/class .venv-hub/ready ## measure, write bench/README.md; BENCH=playground for one table
-	$(BIN)/python bench/write_tables.py $(BENCH)
+bench: .venv/dev .venv/class .venv-hub/ready ## measure, write tests/bench/README.md; BENCH=playground for one table
+	$(BIN)/python tests/bench/write_tables.py $(BENCH)
 
 clean: ## remove what make installed and what tools cached
 	rm -rf .venv .venv-* .pytest_cache .ruff_cache .hypothesis answers.md

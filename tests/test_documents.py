@@ -6,7 +6,7 @@ import pytest
 
 from notebooks import ROOT
 
-FOLDERS = ROOT, ROOT / "docs", ROOT / "bench", ROOT / "data"
+FOLDERS = ROOT, ROOT / "docs", ROOT / "tests/bench", ROOT / "data"
 DOCUMENTS = [page for folder in FOLDERS for page in folder.glob("*.md") if page.stem != "answers"]
 TARGETS = set(re.findall(r"^([\w.-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
 
@@ -35,6 +35,6 @@ def test_every_command_of_make_is_one(document):
         assert word in TARGETS or not re.fullmatch(r"[a-z][a-z-]+", word), command
 
 
-@pytest.mark.parametrize(("name", "most"), [("README.md", 5_000), ("TEACHING.md", 8_000)])
+@pytest.mark.parametrize(("name", "most"), [("README.md", 5_000), ("docs/TEACHING.md", 8_000)])
 def test_the_first_pages_are_short(name, most):
     assert (ROOT / name).stat().st_size <= most

@@ -5,7 +5,7 @@ import pytest
 from notebooks import ROOT
 from write_tables import MEASUREMENTS, PAGE, put
 
-BENCH = ROOT / "bench"
+BENCH = ROOT / "tests/bench"
 EMPTY = "before\n<!-- growth -->\n<!-- end of growth -->\nafter\n"
 
 
@@ -26,6 +26,6 @@ def test_a_page_without_one_place_for_a_table_is_refused(page):
 def test_every_measurement_has_its_program_its_table_and_its_command_on_the_page(name):
     page = PAGE.read_text("utf-8")
     assert (BENCH / f"{name}.py").exists()
-    assert f"`python bench/{name}.py`" in page
+    assert f"`python tests/bench/{name}.py`" in page
     tables = page.partition(f"<!-- {name} -->")[2].partition(f"<!-- end of {name} -->")[0]
     assert "Measured on" in tables and "|--" in tables

@@ -20,7 +20,7 @@ SYSTEMS = (
     "aarch64-apple-darwin",
 )
 FILES = [
-    "requirements-dev.txt",
+    "tests/requirements.txt",
     *(f"tests/{folder}/requirements.txt" for folder in ("browser", "class", "machines")),
 ]
 

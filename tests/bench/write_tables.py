@@ -1,4 +1,4 @@
-"""Run the measurements and write their tables into bench/README.md.
+"""Run the measurements and write their tables into tests/bench/README.md.
 
 Each measurement is a program of this folder that prints its tables. In the page they stand between
 two comments with its name; what stands elsewhere is left alone.
@@ -18,7 +18,7 @@ from tqdm import tqdm
 
 from timing import ROOT
 
-PAGE = ROOT / "bench/README.md"
+PAGE = ROOT / "tests/bench/README.md"
 HUB_PYTHON = ROOT / ".venv-hub/bin/python"
 MEASUREMENTS = [
     "installation",
@@ -60,7 +60,7 @@ def main():
     parser.add_argument("measurements", nargs="*", choices=[[], *MEASUREMENTS])
     for name in tqdm(parser.parse_args().measurements or MEASUREMENTS, desc="all"):
         python = HUB_PYTHON if name == "class" else sys.executable
-        script = ROOT / "bench" / f"{name}.py"
+        script = ROOT / "tests/bench" / f"{name}.py"
         done = subprocess.run([python, script], cwd=ROOT, text=True, stdout=subprocess.PIPE)
         if done.returncode:
             sys.exit(f"{name} failed, so its tables stay as they were.\n{done.stdout}")

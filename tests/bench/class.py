@@ -33,7 +33,7 @@ from jupyter_server.services.kernels.connection.base import (
     serialize_msg_to_ws_v1,
 )
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOK = "convolution_101_solutions.ipynb"
 CELLS = [c for c in nbformat.read(ROOT / NOTEBOOK, as_version=4).cells if c.cell_type == "code"]
 PROXY = Path(sys.prefix, "node_modules", ".bin", "configurable-http-proxy")
