@@ -128,6 +128,11 @@ def test_every_picture_is_stored_once_as_a_jpeg():
             assert picture.format == "JPEG"
 
 
+def test_no_sentence_calls_folded_what_lies_open_in_some_frontends():
+    prose = [re.sub("`.+?`", "", cell.source) for cell in PROSE if "<details>" not in cell.source]
+    assert prose and not [text for text in prose if re.search(r"\b(un)?fold(ed|s)?\b", text)]
+
+
 def test_the_notebooks_are_small():
     assert len(make_student(SOLUTIONS).encode()) <= 270_000  # its links, if it has any, apart
     assert (ROOT / "convolution_101_solutions.ipynb").stat().st_size <= 1_900_000
