@@ -23,7 +23,7 @@ MOVED := moved
 endif
 endif
 
-.PHONY: moved help lab compare wheelhouse test test-browser test-class test-machines test-colab test-oldest \
+.PHONY: moved help lab compare wheelhouse test test-browser test-vscode test-class test-machines test-colab test-oldest \
 	format class grade answers notebooks links solutions constraints bench clean
 
 help: ## list what make can do
@@ -52,6 +52,13 @@ moved:
 .venv-book/ready: tests/browser/jupyter-book.txt
 	$(PYTHON) -m venv .venv-book
 	.venv-book/bin/pip install --quiet -r $<
+	touch $@
+
+# VS Code for a browser, compiled here; it wants this version of Node.js.
+.venv-vscode/ready: Makefile
+	npm install --silent --no-audit --no-fund --prefix .venv-vscode node@24
+	PATH="$(CURDIR)/.venv-vscode/node_modules/node/bin:$$PATH" \
+		npm install --silent --no-audit --no-fund --prefix .venv-vscode/server code-server@4.139.1
 	touch $@
 
 .venv/class: .venv/dev tests/class/requirements.txt
@@ -97,8 +104,11 @@ test: .venv/dev ## install what the tests need, run all but the slow ones
 	$(BIN)/ruff format --check
 	$(BIN)/pytest
 
-test-browser: .venv/browser .venv-book/ready ## run the notebooks in JupyterLab and Notebook 7, needs Chromium
-	$(BIN)/pytest --numprocesses=0 tests/browser
+test-browser: .venv/browser .venv-book/ready ## run the notebooks in JupyterLab, Notebook 7, Jupyter Book; needs Chromium
+	$(BIN)/pytest --numprocesses=0 tests/browser --ignore tests/browser/vscode
+
+test-vscode: .venv/browser .venv-vscode/ready ## run the notebook in VS Code; needs Chromium, npm, a compiler
+	$(BIN)/pytest --numprocesses=0 tests/browser/vscode
 
 test-class: .venv/class ## grade a class of submissions, by make grade and by nbgrader; needs bubblewrap
 	$(BIN)/pytest --numprocesses=0 tests/class

@@ -133,17 +133,20 @@ def _start_server(module, folder, address, token):
     command = [sys.executable, "-m", module, "--no-browser", "--allow-root", "--ip=127.0.0.1"]
     command += [f"--port={address.partition(':')[2]}", "--ServerApp.port_retries=0"]
     command += [f"--IdentityProvider.token={token}"]
-    log = folder / "log.txt"
+    answers_at = f"http://{address}/api/status?token={token}"
+    return start(command, answers_at, folder / "log.txt", cwd=folder / "notebooks", env=environment)
+
+
+def start(command, answers_at, log, **options):
+    """Start a server that writes to the file `log`; return its process once it answers."""
     with log.open("w", encoding="utf-8") as output:
-        process = subprocess.Popen(
-            command, cwd=folder / "notebooks", env=environment, stdout=output, stderr=output
-        )
+        process = subprocess.Popen(command, stdout=output, stderr=output, **options)
     deadline = monotonic() + PATIENCE
     while process.poll() is None and monotonic() < deadline:
         try:
-            with urllib.request.urlopen(f"http://{address}/api/status?token={token}", timeout=1):
+            with urllib.request.urlopen(answers_at, timeout=1):
                 return process
         except OSError:
             sleep(0.1)
     process.kill()
-    pytest.fail(f"{module} does not start:\n{log.read_text(encoding='utf-8')}")
+    pytest.fail(f"The server does not start:\n{log.read_text(encoding='utf-8')}")
