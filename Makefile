@@ -56,7 +56,7 @@ moved:
 
 # VS Code for a browser, compiled here; it wants this version of Node.js.
 .venv-vscode/ready: Makefile
-	npm install --silent --no-audit --no-fund --prefix .venv-vscode node@24
+	npm install --silent --no-audit --no-fund --prefix .venv-vscode node@24.21.0
 	PATH="$(CURDIR)/.venv-vscode/node_modules/node/bin:$$PATH" \
 		npm install --silent --no-audit --no-fund --prefix .venv-vscode/server code-server@4.139.1
 	touch $@

@@ -28,6 +28,7 @@ FORMULAS = [f for text in PROSE for f in re.findall(r"\$\$.+?\$\$|\$.+?\$", text
 SETTINGS = {
     "chat.disableAIFeatures": True,
     "extensions.autoCheckUpdates": False,
+    "telemetry.telemetryLevel": "off",
     # Without it a notebook that opens before the extensions are there opens as JSON.
     "workbench.editorAssociations": {"*.ipynb": "jupyter-notebook"},
     "workbench.secondarySideBar.defaultVisibility": "hidden",
