@@ -61,7 +61,7 @@ def test_a_students_own_cell_is_on_both_sides():
 
 
 def test_what_cannot_be_compared_is_said_in_one_line(tmp_path):
-    assert "no answer differs" in main(ROOT / "convolution_101.ipynb")
+    assert "no given answer differs" in main(ROOT / "convolution_101.ipynb")
     (tmp_path / "a.ipynb").write_text("{")
     for name in "a.ipynb", "b.ipynb":
         said = main(tmp_path / name)

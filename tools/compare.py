@@ -41,6 +41,7 @@ def beside(notebook, handed_out, solutions):
 
 
 def main(path):
+    """Show the notebook at `path`; return a sentence where there is nothing to show."""
     try:
         notebook, solutions = nbformat.read(path, as_version=4), read_notebook(SOLUTIONS)
     except (OSError, ValueError, NotebookError) as error:
@@ -48,7 +49,7 @@ def main(path):
     handed_out = nbformat.reads(make_student(solutions, linked(path)), as_version=4)
     yours, solved = beside(notebook, handed_out, solutions)
     if yours == solved:
-        return f"In {path}, as it was saved last, no answer differs from the solutions."
+        return f"In {path}, as it was saved last, no given answer differs from its solution."
     with tempfile.TemporaryDirectory() as folder, suppress(KeyboardInterrupt):
         files = [Path(folder, name) for name in (path.name, SOLUTIONS.name)]
         for file, one in zip(files, (yours, solved), strict=True):

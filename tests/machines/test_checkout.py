@@ -32,7 +32,7 @@ def checkout():
 
 
 @pytest.fixture
-def home(tmp_path_factory):
+def home():
     """Return a folder of the second user's."""
     with tempfile.TemporaryDirectory() as folder:
         os.chown(folder, NOBODY, NOBODY)
