@@ -45,7 +45,8 @@ def main(path):
     try:
         notebook, solutions = nbformat.read(path, as_version=4), read_notebook(SOLUTIONS)
     except (OSError, ValueError, NotebookError) as error:
-        return f"{path} cannot be compared: {str(error).splitlines()[0]}"
+        why = getattr(error, "strerror", None) or str(error).splitlines()[0]
+        return f"{path} cannot be compared: {why}"
     handed_out = nbformat.reads(make_student(solutions, linked(path)), as_version=4)
     yours, solved = beside(notebook, handed_out, solutions)
     if yours == solved:
