@@ -6,6 +6,9 @@ CONSTRAIN := $(if $(NEWEST),,-c constraints.txt)
 TORCH_CPU := https://download.pytorch.org/whl/cpu
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
+# Thousands of answers, and whole runs on other pictures: they take longer than all others.
+SLOW := tests/test_answers.py tests/test_answers_by_chance.py tests/test_turned_results.py \
+	tests/test_own_picture.py tests/test_discover.py
 WITH_OTHER_VERSIONS := convolution_101_solutions.ipynb tests/test_answers.py tests/test_checks.py \
 	tests/test_states.py tests/test_conversions.py tests/test_playground.py
 
@@ -23,8 +26,8 @@ MOVED := moved
 endif
 endif
 
-.PHONY: moved help lab compare wheelhouse test test-browser test-vscode test-class test-machines test-colab test-oldest \
-	format class grade answers notebooks links solutions constraints bench clean
+.PHONY: moved help lab compare wheelhouse test test-slow test-browser test-vscode test-class test-machines \
+	test-colab test-oldest format class grade answers notebooks links solutions constraints bench clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 22
@@ -81,7 +84,7 @@ moved:
 .venv-%/ready: tests/versions/%.txt requirements.txt
 	$(PYTHON) -m venv .venv-$*
 	$(if $(CPU),.venv-$*/bin/pip install --quiet torch -c $< --index-url $(TORCH_CPU))
-	.venv-$*/bin/pip install --quiet -c $< -r requirements.txt pytest pytest-xdist hypothesis scipy jupytext
+	.venv-$*/bin/pip install --quiet -c $< -r requirements.txt pytest pytest-xdist hypothesis scipy
 	touch $@
 
 lab: .venv/student ## install what the notebooks need, open the practical in JupyterLab
@@ -102,7 +105,10 @@ wheelhouse: ## fetch all packages for a room without network
 test: .venv/dev ## install what the tests need, run all but the slow ones
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/pytest
+	$(BIN)/pytest $(SLOW:%=--ignore=%)
+
+test-slow: .venv/dev ## put thousands of right, wrong and turned answers to the checks, and more
+	$(BIN)/pytest $(SLOW)
 
 test-browser: .venv/browser .venv-book/ready ## run the notebooks in JupyterLab, Notebook 7, Jupyter Book; needs Chromium
 	$(BIN)/pytest --numprocesses=0 tests/browser --ignore tests/browser/vscode

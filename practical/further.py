@@ -39,12 +39,12 @@ def by_hand(answer):
         kernel = torch.randint(-3, 3, k, generator=noise) + 0.5
         name, given = f"conv2d_by_hand(image {size}, kernel {k})", [image.clone(), kernel.clone()]
         result = returned(answer, "conv2d_by_hand", name, *given)
-        kept = torch.equal(image, given[0]) and torch.equal(kernel, given[1])
+        kept = all(map(torch.equal, given, (image, kernel)))
         require(kept, f"`{name}` changes its own arguments.")
         truth, turned = (F.conv2d(image[None], w[None, None])[0] for w in (kernel, kernel.rot90(2)))
         causes = {"what F.conv2d makes with the kernel turned by 180°": turned}
-        panels = {"given": image, "kernel": kernel}
-        answer.require_result(name, result, truth, "what F.conv2d makes", causes, None, panels)
+        given = {"given": image, "kernel": kernel}
+        answer.require_result(name, result, truth, "what F.conv2d makes", causes, None, given)
 
 
 def padding(answer):
@@ -52,8 +52,7 @@ def padding(answer):
     for case in [(n, k, p, s) for s in steps for p in borders for k in range(1, 6) for n in sizes]:
         (size, kernel, border, stride), it = case, f"output_size{case}"
         found = scalar(f"`{it}`", returned(answer, "output_size", it, *case), int, "whole number")
-        right = len(range(0, size + 2 * border - kernel + 1, stride))
-        measured(f"`{it}` is", found, right, 0)
+        measured(f"`{it}` is", found, len(range(0, size + 2 * border - kernel + 1, stride)), 0)
     value = scalar("`padding`", answer.value("padding"), int, "whole number")
     measured(f"With a padding of {value}, 512 pixels become", 512 + 2 * value - 4, 512, 0)
 

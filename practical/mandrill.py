@@ -21,10 +21,7 @@ def is_mandrill(file):
     with suppress(Exception):  # a damaged file makes Pillow raise nearly anything
         picture = Image.open(file).convert("RGB")
         means = picture.resize((3, 3), Image.Resampling.BOX).tobytes()
-        return (
-            picture.size == (512, 512)
-            and max(abs(a - b) for a, b in zip(means, MEANS, strict=True)) < 4
-        )
+        return picture.size == (512, 512) and max(map(abs, map(int.__sub__, means, MEANS))) < 4
 
 
 def find_mandrill(target=MANDRILL, url=URL, sha256=SHA256, timeout=20):

@@ -63,8 +63,8 @@ def torch_to_jpg(tensor):
     if tensor.numel() == 0 or (tensor.ndim != 2 and tensor.shape[:-2] not in ((1,), (3,))):
         wanted = "(3, H, W), (1, H, W) or (H, W); to take picture 0 out of a batch, write [0]"
         raise ValueError(f"torch_to_jpg takes {wanted}. This has the shape {tuple(tensor.shape)}.")
-    levels = tensor.reshape(-1, *tensor.shape[-2:]).to("cpu", torch.float64).round().clamp(0, 255)
-    return Image.fromarray(levels.to(torch.uint8).permute(1, 2, 0).squeeze(2).numpy())
+    copy = tensor.reshape(-1, *tensor.shape[-2:]).to("cpu", torch.float64, copy=True)
+    return Image.fromarray(copy.round_().clamp_(0, 255).byte().permute(1, 2, 0).squeeze(2).numpy())
 
 
 # Say what is in a PIL picture, or which numbers a tensor (H, W) holds, row by row.
@@ -74,7 +74,7 @@ def in_words(panel):
     fields = np.reshape(panel.resize((3, 3), Image.Resampling.BOX), (9, -1)).tolist()
     means = [" ".join(map(str, field)) for field in fields]
     means = f"all {means[0]}" if len({*means}) == 1 else "; ".join(means)
-    levels, kind = np.asarray(panel, dtype=np.float32), "grey" if panel.mode == "L" else panel.mode
+    levels, kind = np.asarray(panel, dtype=np.int16), "grey" if panel.mode == "L" else panel.mode
     steps = abs(np.append(np.diff(levels, axis=0), np.diff(levels, axis=1)))
     said = f"{panel.width} × {panel.height} pixels, mean {kind} of nine fields, row by row: {means}"
     return f"{said}; neighbours differ by {steps.sum() / max(1, steps.size):.1f}"
@@ -84,8 +84,7 @@ def show(picture, alt):
     """Show a PIL picture, made small, or a figure. `alt` names it; a picture is put into words."""
     buffer = io.BytesIO()
     if isinstance(picture, Image.Image):
-        if picture.mode not in ("L", "RGB"):
-            picture = torch_to_jpg(jpg_to_torch(picture))
+        picture = picture if picture.mode in ("L", "RGB") else torch_to_jpg(jpg_to_torch(picture))
         alt = f"{alt}: {in_words(picture)}."
         # Smaller, because a notebook shows it a dozen times.
         picture = ImageOps.contain(picture, [min(384, side) for side in picture.size])
@@ -106,9 +105,10 @@ def draw_numbers(axis, values, **scale):
     # Without a scale, orange is negative, white is 0, purple is positive.
     squares = axis.imshow(values, **(scale or {"cmap": "PuOr", "vmin": -limit, "vmax": limit}))
     font = {"size": "small" if values.shape[1] < 5 else "x-small", "ha": "center", "va": "center"}
+    ink = np.where(squares.to_rgba(values)[..., :3].mean(axis=2) < 0.5, "w", "k")
     for (row, column), value in np.ndenumerate(values):
-        color = "wk"[int(np.mean(squares.cmap(squares.norm(value))[:3]) >= 0.5)]
-        axis.text(column, row, f"{round(float(value), 2):zg}", color=color, **font)  # z: no -0
+        # With z there is no -0.
+        axis.text(column, row, f"{round(float(value), 2):zg}", color=ink[row, column], **font)
 
 
 def show_row(panels, alt="", columns=None, side=3):

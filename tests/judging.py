@@ -1,15 +1,39 @@
-"""A check, asked about a namespace: what it prints and raises, and that it changes nothing."""
+"""A check, asked about a student's names: what it prints and raises; that it changes nothing."""
 
 import contextlib
 import io
+import itertools
+import re
 import warnings
 from functools import cache
 
 import torch
 
-from notebooks import source
+from notebooks import namespace, run, source
 from practical.checks import check
-from read_answers import student
+
+GIVEN = {  # the cells that an exercise needs beside `load` and its own
+    "separable": ["separable-gaussian"],
+    "learn": ["learn-data"],
+    "discover": ["discover-decorrelated", "discover-find"],
+}
+BEFORE = namespace("load", *itertools.chain(*GIVEN.values()))
+
+
+def student(slug, text=""):
+    """Return the names after the set-up, no other cell than the exercise needs, and `text`.
+
+    A text that names no size works on a small piece of the mandrill, which is sooner done.
+    """
+    names = {
+        name: value.clone() if isinstance(value, torch.Tensor) else value
+        for name, value in BEFORE.items()
+        if slug != "load" or name not in ("picture", "img")
+    }
+    if slug not in ("load", "shape") and not re.search(r"(?<![\d.])\d{3}", re.sub("#.*", "", text)):
+        names["img"] = names["img"][:, 20:116, 300:396].clone()
+    run(text, names)
+    return names
 
 
 @cache

@@ -3,28 +3,22 @@
 With --write, what the check says is put below each wrong answer, as `# ✗ …`.
 """
 
-import itertools
 import re
 import sys
 import textwrap
 from pathlib import Path
 from typing import NamedTuple
 
-import jupytext
-import torch
-
-from notebooks import namespace, run
+from judging import student
 from practical.checks import check
 from practical.one_line import OneLine
 
 TABLE = Path(__file__).parent / "answers"
+CELL = re.compile(
+    r'^# %% (?P<title>[^\n]+) verdict="(?P<verdict>\w+)"\n(?P<text>.*?)(?=^# %% |\Z)',
+    re.MULTILINE | re.DOTALL,
+)
 SENTENCE = re.compile(r"\n+# (✗ .*(?:\n# .*)*)\s*\Z")
-GIVEN = {  # the cells that an exercise needs beside `load` and its own
-    "separable": ["separable-gaussian"],
-    "learn": ["learn-data"],
-    "discover": ["discover-decorrelated", "discover-find"],
-}
-BEFORE = namespace("load", *itertools.chain(*GIVEN.values()))
 
 
 class Answer(NamedTuple):
@@ -37,35 +31,20 @@ class Answer(NamedTuple):
     sentence: str
 
 
+def answer_in(slug, cell):
+    """Return the Answer in a match of CELL."""
+    text = cell["text"].strip("\n")
+    found = SENTENCE.search(text)
+    sentence = found[1].replace("\n# ", " ") if found else ""
+    return Answer(slug, cell["title"], SENTENCE.sub("", text), cell["verdict"], sentence)
+
+
 def read_answers(path):
-    """Yield the Answers in one file of the table, which is in jupytext's percent format."""
-    for cell in jupytext.read(path, fmt="py:percent").cells:
-        if cell.cell_type == "code":
-            found = SENTENCE.search(cell.source)
-            sentence = found[1].replace("\n# ", " ") if found else ""
-            text = SENTENCE.sub("", cell.source)
-            yield Answer(
-                path.stem, cell.metadata["title"], text, cell.metadata["verdict"], sentence
-            )
+    """Return the Answers in one file of the table."""
+    return [answer_in(path.stem, cell) for cell in CELL.finditer(path.read_text(encoding="utf-8"))]
 
 
 ANSWERS = [answer for path in sorted(TABLE.glob("*.py")) for answer in read_answers(path)]
-
-
-def student(slug, text=""):
-    """Return the names after the set-up, no other cell than the exercise needs, and `text`.
-
-    A text that names no size works on a small piece of the mandrill, which is sooner done.
-    """
-    names = {
-        name: value.clone() if isinstance(value, torch.Tensor) else value
-        for name, value in BEFORE.items()
-        if slug != "load" or name not in ("picture", "img")
-    }
-    if slug not in ("load", "shape") and not re.search(r"(?<![\d.])\d{3}", text):
-        names["img"] = names["img"][:, 20:116, 300:396].clone()
-    run(text, names)
-    return names
 
 
 def said_to(answer):
@@ -79,17 +58,17 @@ def said_to(answer):
 
 def write_sentences(path):
     """Put below each wrong answer in the file at `path` what its check says."""
-    said = {a.title: said_to(a) for a in read_answers(path) if a.verdict == "wrong"}
-    cells = re.split(r"(?m)^(?=# %% )", path.read_text(encoding="utf-8"))
-    for number, cell in enumerate(cells):
-        title = re.match(r'# %% (.+) verdict="wrong"', cell)
-        if title:
-            below = textwrap.wrap(
-                said[title[1]], 97, break_long_words=False, break_on_hyphens=False
-            )
-            body = SENTENCE.sub("", cell.rstrip())
-            cells[number] = "\n".join([body, "", *(f"# {line}" for line in below)]) + "\n\n"
-    path.write_text("".join(cells).rstrip() + "\n", encoding="utf-8")
+
+    def with_sentence(cell):
+        answer = answer_in(path.stem, cell)
+        if answer.verdict == "right":
+            return cell[0]
+        said = textwrap.wrap(said_to(answer), 97, break_long_words=False, break_on_hyphens=False)
+        first_line = cell[0].partition("\n")[0]
+        return "\n".join([first_line, answer.text, "", *(f"# {line}" for line in said)]) + "\n\n"
+
+    text = CELL.sub(with_sentence, path.read_text(encoding="utf-8"))
+    path.write_text(text.rstrip() + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ from unittest.mock import Mock
 import numpy as np
 import torch
 from PIL import Image
-from scipy.signal import correlate2d
 from torch.nn import functional as F
 
 from notebooks import ROOT
@@ -47,6 +46,12 @@ def form(pattern):
         return judge
 
     return keep
+
+
+def form_of(message):
+    """Return which of FORMS the line `✗ slug: …` has first, None if it has none."""
+    text = message.partition(": ")[2]
+    return next((place for place, (p, _) in enumerate(FORMS) if p.fullmatch(text)), None)
 
 
 def is_true(message, about):
@@ -145,7 +150,7 @@ class About:
         if name == "magnitude":
             return np.hypot(*self.gradients())
         if name.startswith("conv2d_by_hand("):
-            return correlate2d(*map(array, self.calls[-1]["before"]), "valid")
+            return over(*map(array, self.calls[-1]["before"]))
         bell = np.exp(-((np.arange(15) - 7) ** 2) / 18)
         return (np.outer(bell, bell) / bell.sum() ** 2)[None, None]
 
@@ -319,10 +324,7 @@ def _(about, probe, found, wanted):
     w = np.eye(3)[:, :, None, None] * w if w.shape[1] == 1 else w
     colours = {"Pure red": (100, 0, 0), "Pure green": (0, 100, 0), "Pure blue": (0, 0, 100)}
     given = np.multiply.outer(colours.get(probe, (100, 100, 100)), np.ones((k, k)))
-    made = [
-        sum(correlate2d(g, own, "valid")[0, 0] for g, own in zip(given, out, strict=True))
-        for out in w
-    ]
+    made = [sum(over(g, own)[0, 0] for g, own in zip(given, out, strict=True)) for out in w]
     right = same(made, numbers(found), 0.006) and found != wanted
     return right and numbers(wanted) == list(given[:, 0, 0])
 
@@ -375,7 +377,7 @@ def _(about):
 
 @form(r"A flat picture of 100 comes out of `(\w+)` as (\S+); wanted 0\.")
 def _(about, name, found):
-    made = correlate2d(np.full((3, 3), 100.0), array(about.names[name]), "valid")[0, 0]
+    made = over(np.full((3, 3), 100.0), array(about.names[name]))[0, 0]
     return same(made, float(found)) and float(found) != 0
 
 
@@ -429,7 +431,7 @@ def _(about):
 def _(about, name, how):
     image, kernel = map(array, about.calls[-1]["before"])
     other = np.flip(kernel) if how == "turned by 180°" else kernel.T
-    return same(array(about.value(name)), correlate2d(image, other, "valid"))
+    return same(array(about.value(name)), over(image, other))
 
 
 @form(r"`output_size\((.+)\)` is (\S+); wanted (\d+)\.")
@@ -451,7 +453,7 @@ def _(about, padding, size):
 def _(about, way, name, found):
     ramp = np.tile([-1.0, 0, 1], (3, 1))
     ramp = ramp if way == "left to right" else ramp.T
-    made = correlate2d(ramp, array(about.names[name]), "valid")[0, 0]
+    made = over(ramp, array(about.names[name]))[0, 0]
     wrong = {"sobel_x": "top to bottom", "sobel_y": "left to right"}[name] == way
     return wrong and same(made, float(found)) and float(found) != 0
 
@@ -516,6 +518,11 @@ def correlated(maps, w):
         np.tensordot(w[:, :, i, j], maps[:, i : i + rows, j : j + columns], 1)
         for i, j in np.ndindex(w.shape[2:])
     )
+
+
+def over(image, kernel):
+    """Return what a kernel (k, k) makes of an image (H, W)."""
+    return correlated(image[None], kernel[None, None])[0]
 
 
 def blocks(maps):

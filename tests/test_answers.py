@@ -6,12 +6,12 @@ from functools import cache
 
 import pytest
 
-from judging import hint_to, judged, solved
+from judging import hint_to, judged, solved, student
 from notebooks import CHECKED, ROOT, source
 from practical import checks
 from practical.checks import check
 from practical.one_line import Mistake
-from read_answers import ANSWERS, student
+from read_answers import ANSWERS
 from sentences import About, is_true, numbers
 
 
@@ -47,8 +47,8 @@ def numbers_and_names(text):
     return numbers(re.sub("`.*?`", "", text)), re.findall("`.*?`", text)
 
 
-@each_answer("wrong")
-def test_a_wrong_answer_gets_one_true_line_that_does_not_give_the_answer(answer):
+def gets_one_true_line_that_does_not_give_the_answer(answer):
+    """Assert it of a wrong answer; the numbers and names of the line are those in the table."""
     about = About(answer.slug, student(answer.slug, answer.text))
     message = hint_to(answer.slug, about.names, Mistake, f"✗ {answer.slug}: ")
     assert is_true(message, about)
@@ -56,6 +56,11 @@ def test_a_wrong_answer_gets_one_true_line_that_does_not_give_the_answer(answer)
     assert (found, names) == (pytest.approx(wanted, 0.01, 0.01, nan_ok=True), known)
     given_away = [e for e in expressions_of_the_solution(answer.slug) if e in squeeze(message)]
     assert not [e for e in given_away if e not in squeeze(answer.text)], message
+
+
+@each_answer("wrong")
+def test_a_wrong_answer_gets_one_true_line_that_does_not_give_the_answer(answer):
+    gets_one_true_line_that_does_not_give_the_answer(answer)
 
 
 @pytest.mark.parametrize("slug", CHECKED)

@@ -7,11 +7,10 @@ import sys
 import pytest
 import torch
 
-from judging import hint_to, judged, solved
-from notebooks import CHECKED, STUDENT, source
+from judging import hint_to, judged, solved, student
+from notebooks import CHECKED, ROOT, STUDENT, source
 from practical.ledger import FURTHER, NAMES, NINE
 from practical.one_line import Mistake, NotAttempted
-from read_answers import TABLE, student
 
 SLUG_AND_NAME = [(slug, name) for slug in CHECKED for name in NAMES[slug]]
 NEED_THE_PICTURE = ["shape", "grayscale", "kaiming", "blur", "identity", "edge", "pooling", "sobel"]
@@ -101,7 +100,7 @@ def test_an_odd_answer_gets_no_other_message_than_the_checks_own(slug, name, odd
 
 
 def test_every_checked_exercise_has_its_answers_and_its_names():
-    assert {path.stem for path in TABLE.glob("*.py")} == set(CHECKED)
+    assert {path.stem for path in ROOT.glob("tests/answers/*.py")} == set(CHECKED)
     assert [*NINE, *FURTHER] == CHECKED
 
 

@@ -5,8 +5,8 @@ from copy import deepcopy
 import pytest
 
 from grading.merge import LOAD, Handout, added, merge
+from judging import GIVEN
 from notebooks import CHECKED, SETUP, SOLUTIONS, STUDENT, source
-from read_answers import GIVEN
 
 HANDOUT = Handout(STUDENT)
 

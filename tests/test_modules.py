@@ -46,12 +46,27 @@ def test_a_module_imports_only_what_stands_above_it_and_never_the_checks():
     assert imported(MODULES["checks"]) == {"ledger", "one_line", "pictures", "probes", "states"}
 
 
-@pytest.fixture
-def kernel(tmp_path):
-    """A kernel in a folder of its own, in which nothing has run yet."""
-    kernel = StudentKernel(tmp_path)
+FORGET = """
+import importlib, sys
+for name in [name for name in sys.modules if name.partition(".")[0] == "practical"]:
+    del sys.modules[name]
+importlib.invalidate_caches()
+"""
+
+
+@pytest.fixture(scope="module")
+def running():
+    """A kernel for all tests, because each takes a second to start."""
+    kernel = StudentKernel()
     yield kernel
     kernel.stop()
+
+
+@pytest.fixture
+def kernel(running, tmp_path):
+    """The kernel in a folder of its own, without modules of ours."""
+    assert running.run(FORGET).error == running.run(f"%cd -q {tmp_path}").error == ""
+    return running
 
 
 LINE = "%%module practical.one_line\nline = 1"

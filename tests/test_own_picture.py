@@ -20,7 +20,7 @@ CELLS = [
 ]
 
 
-@pytest.mark.parametrize("size", [(64, 64), (601, 202)])
+@pytest.mark.parametrize("size", [(64, 64), (301, 102)])
 def test_every_cell_after_the_mandrills_size_runs_and_every_check_passes(size, tmp_path, capsys):
     names = namespace("load")
     names["check"] = partial(check, names=names)

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from judging import GIVEN
 from notebooks import CHECKED, SETUP, STUDENT, source
 from practical.ledger import NAMES, NINE
-from read_answers import GIVEN
 from student_kernel import StudentKernel
 
 KEPT = "vars(get_ipython())['convolution_101']"
@@ -84,6 +84,11 @@ def waits(student, slug, *words, before=""):
     assert not [word for word in words if word not in shown.line], shown.line
     assert ticks(student) == ticked
     return shown.line
+
+
+def test_a_kernel_started_anew_knows_nothing(session):  # the first test: nothing has run in it
+    waits(session, "load", "not attempted", "has run")
+    assert ticks(session) == set()
 
 
 def test_the_set_up_prints_nothing(student):
@@ -311,15 +316,6 @@ def test_reset_and_the_set_up_again_keep_the_ticks(student):
     waits(student, "load", "its cell ran, but `img` is not there")
     solve(student, "load", "shape")
     assert "grayscale ✓" in passes(student, "shape")
-
-
-def test_a_kernel_started_anew_knows_nothing(session):
-    other = StudentKernel()
-    try:
-        other.set_up()
-        waits(other, "load", "not attempted", "has run")
-    finally:
-        other.stop()
 
 
 @pytest.mark.parametrize(

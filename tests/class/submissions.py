@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 import nbformat
 
+from judging import GIVEN
 from notebooks import CHECKED, STUDENT, source
-from read_answers import ANSWERS, GIVEN
+from read_answers import ANSWERS
 
 ALL = frozenset(CHECKED)
 EXCERPT = ["load", "shape", "blur", "identity"]

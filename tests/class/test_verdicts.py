@@ -10,9 +10,10 @@ import torch
 
 from grading import judge
 from grading.as_data import leave
+from judging import student
 from practical.checks import check
 from practical.one_line import Mistake, NotAttempted
-from read_answers import ANSWERS, student
+from read_answers import ANSWERS
 
 
 @pytest.fixture(autouse=True)

@@ -64,6 +64,21 @@ def as_second_user(command, checkout, home, until="nothing stops it"):
     return started(command, checkout, until, **who)
 
 
+def test_an_environment_that_was_moved_or_copied_is_made_anew_and_no_other(checkout, tmp_path):
+    def would(folder):
+        return subprocess.check_output(["make", "-n", "lab"], cwd=folder, text=True)
+
+    assert "-m venv" not in would(checkout)
+    (tmp_path / ".venv/bin").mkdir(parents=True)
+    for name in "Makefile", "requirements.txt", "constraints.txt", ".venv/bin/pip", ".venv/student":
+        shutil.copy2(checkout / name, tmp_path / name)
+    said = would(tmp_path)
+    assert ".venv was made in another place" in said
+    assert said.index("rm -rf .venv") < said.index("-m venv .venv")
+    subprocess.run(["make", "help"], cwd=tmp_path, check=True)
+    assert (tmp_path / ".venv/bin/pip").exists()  # asking costs nothing
+
+
 def test_a_path_with_an_apostrophe_blanks_and_umlauts_is_no_matter(checkout):
     said, status = started([*EXECUTE, "--output=executed.ipynb"], checkout, "nothing stops it")
     assert status == 0, said
