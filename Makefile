@@ -14,7 +14,11 @@ WITH_OTHER_VERSIONS := convolution_101_solutions.ipynb tests/test_answers.py tes
 
 BIN := .venv/bin
 INSTALL := -m pip install --quiet --disable-pip-version-check $(CONSTRAIN)
-PIP := $(BIN)/python $(INSTALL)
+# All processors compile what came, where pip takes one. Some files are for newer Pythons.
+define install
+	$(BIN)/python $(INSTALL) --no-compile $(1)
+	@$(BIN)/python -m compileall -qq -j 0 .venv/lib || true
+endef
 # Wheels only: a room without network has no compilers to count on either.
 FETCH := .venv-wheelhouse/bin/python -m pip download --quiet --disable-pip-version-check $(CONSTRAIN) \
 	--dest wheelhouse --only-binary :all:
@@ -39,16 +43,16 @@ moved:
 	$(if $(MOVED),rm -rf .venv)
 	$(PYTHON) tools/check_python.py
 	$(PYTHON) -m venv .venv
-	$(if $(CPU),$(PIP) torch --index-url $(TORCH_CPU))
-	$(PIP) -r requirements.txt
+	$(if $(CPU),$(BIN)/python $(INSTALL) --no-compile torch --index-url $(TORCH_CPU))
+	$(call install,-r requirements.txt)
 	touch $@
 
 .venv/dev: .venv/student tests/requirements.txt
-	$(PIP) -r tests/requirements.txt
+	$(call install,-r tests/requirements.txt)
 	touch $@
 
 .venv/browser: .venv/dev tests/browser/requirements.txt
-	$(PIP) -r tests/browser/requirements.txt
+	$(call install,-r tests/browser/requirements.txt)
 	touch $@
 
 # An environment of its own, because it pins what JupyterLab needs newer.
@@ -65,11 +69,11 @@ moved:
 	touch $@
 
 .venv/class: .venv/dev tests/class/requirements.txt
-	$(PIP) -r tests/class/requirements.txt
+	$(call install,-r tests/class/requirements.txt)
 	touch $@
 
 .venv/machines: .venv/dev tests/machines/requirements.txt
-	$(PIP) -r tests/machines/requirements.txt
+	$(call install,-r tests/machines/requirements.txt)
 	touch $@
 
 # An environment of its own, because extensions that other tools bring cost every student memory.
