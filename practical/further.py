@@ -33,18 +33,17 @@ def returned(answer, name, call, *arguments):
 
 
 def by_hand(answer):
-    noise = torch.Generator().manual_seed(answer.seed)
-    for size, k in ((5, 5), (3, 3)), ((5, 7), (2, 3)), ((7, 6), (4, 1)), ((4, 4), (4, 4)):
-        image = torch.randint(1, 10, size, generator=noise).float()
+    noise, what = torch.Generator().manual_seed(answer.seed), "what F.conv2d makes"
+    for size, k in ((4, 5), (2, 3)), ((5, 7), (3, 2)), ((7, 6), (3, 1)), ((4, 4), (4, 4)):
         kernel = torch.randint(-3, 3, k, generator=noise) + 0.5
-        name, given = f"conv2d_by_hand(image {size}, kernel {k})", [image.clone(), kernel.clone()]
-        result = returned(answer, "conv2d_by_hand", name, *given)
+        image = torch.randint(1, 10, size, generator=noise).float()
+        it, given = f"conv2d_by_hand(image {size}, kernel {k})", [image.clone(), kernel.clone()]
+        made = returned(answer, "conv2d_by_hand", it, *given)
         kept = all(map(torch.equal, given, (image, kernel)))
-        require(kept, f"`{name}` changes its own arguments.")
+        require(kept, f"`{it}` changes its own arguments.")
         truth, turned = (F.conv2d(image[None], w[None, None])[0] for w in (kernel, kernel.rot90(2)))
-        causes = {"what F.conv2d makes with the kernel turned by 180°": turned}
-        given = {"given": image, "kernel": kernel}
-        answer.require_result(name, result, truth, "what F.conv2d makes", causes, None, given)
+        causes = {f"{what} with the kernel turned by 180°": turned}
+        answer.require_result(it, made, truth, what, causes, None, dict(given=image, kernel=kernel))
 
 
 def padding(answer):

@@ -123,7 +123,8 @@ class Answer:
                 return
             telling |= (value.clamp(0, 255) - truth.clamp(0, 255)).abs().mean() > 4
         if given and telling:  # two pictures that look the same would only confuse
-            self.figure = {**given, "yours": value.nan_to_num(0, 0, 0), "expected": truth}
+            panels = given if size else {"given": given["given"]}
+            self.figure = {**panels, "yours": value.nan_to_num(0, 0, 0), "expected": truth}
             # Of a convolution by hand the smallest window that goes wrong.
             if size and (w := given.get("kernel")) is not None:
                 y, x = divmod(int((own - right).abs().argmax()), truth.shape[1])
@@ -134,7 +135,8 @@ class Answer:
             with suppress(RuntimeError, IndexError):  # not every shape can be changed in every way
                 others[f"{what}, {words}"] = change(truth)
         for words, other in others.items():
-            same = alike(value, other, rounding) and not alike(truth, other)
+            # Zeros tell nothing of how they came about.
+            same = other.any() and alike(value, other, rounding) and not alike(truth, other)
             blind = "rounded" in words and rounding > 0.1  # of large numbers all are rounded
             require(not same or blind, f"`{name}` is {words}.")
         require(size, f"`{name}` has the shape {tuple(value.shape)}, not {tuple(truth.shape)}.")

@@ -181,11 +181,10 @@ for name in "e4m3fn", "e5m2", "e4m3fnuz", "e5m2fnuz", "e8m0fnu":
     WIDTHS[f"float8_{name}"] = np.float32, st.sampled_from([1, 2, 64, 128])
 
 
-@pytest.mark.parametrize("shape", COLOR + GRAY, ids=str)
 @pytest.mark.parametrize("name", WIDTHS)
-@settings(quick, max_examples=5)
-@given(data=st.data())
-def test_numbers_of_any_width_are_rounded_and_saturate_in_any_shape(shape, name, data):
+@quick
+@given(shape=st.sampled_from(COLOR + GRAY), data=st.data())
+def test_numbers_of_any_width_are_rounded_and_saturate_in_any_shape(name, shape, data):
     dtype, elements = WIDTHS[name]
     values = data.draw(arrays(dtype, shape, elements=elements))
     picture = torch_to_jpg(tensor := torch.tensor(values).to(getattr(torch, name)))

@@ -199,7 +199,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is what F.conv2d makes with the kernel
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` is what F.conv2d makes with the kernel
 # turned by 180°.
 
 
@@ -213,8 +213,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [0, 1] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -0.5; what F.conv2d makes
-# is 11.5.
+# ✗ by-hand: At [0, 1] `conv2d_by_hand(image (4, 5), kernel (2, 3))` is -2; what F.conv2d makes is
+# -20.
 
 
 # %% a mean for the sum verdict="wrong"
@@ -226,7 +226,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is what F.conv2d makes, divided by 9.
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` is what F.conv2d makes, divided by 6.
 
 
 # %% only the last product kept verdict="wrong"
@@ -239,8 +239,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [0, 1] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -10; what F.conv2d makes is
-# 11.5.
+# ✗ by-hand: At [0, 1] `conv2d_by_hand(image (4, 5), kernel (2, 3))` is 1; what F.conv2d makes is
+# -20.
 
 
 # %% a product of matrices verdict="wrong"
@@ -252,8 +252,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [2, 1] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -41.5; what F.conv2d makes
-# is 3.5.
+# ✗ by-hand: At [0, 0] `conv2d_by_hand(image (4, 5), kernel (2, 3))` is -24; what F.conv2d makes is
+# -14.
 
 
 # %% whole numbers in the output verdict="wrong"
@@ -265,8 +265,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [0, 0] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -23; what F.conv2d makes is
-# -23.5.
+# ✗ by-hand: At [0, 2] `conv2d_by_hand(image (4, 5), kernel (2, 3))` is 10; what F.conv2d makes is
+# 10.5.
 
 
 # %% each sum too large by 0.03 verdict="wrong"
@@ -274,7 +274,7 @@ def conv2d_by_hand(image, kernel):
     return F.conv2d(image[None, None], kernel[None, None])[0, 0] + 0.03
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is what F.conv2d makes, plus 0.03.
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` is what F.conv2d makes, plus 0.029999.
 
 
 # %% zeros, never filled verdict="wrong"
@@ -283,8 +283,8 @@ def conv2d_by_hand(image, kernel):
     return torch.zeros(height - k_h + 1, width - k_w + 1)
 
 
-# ✗ by-hand: At [2, 2] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is 0; what F.conv2d makes is
-# -41.5.
+# ✗ by-hand: At [0, 1] `conv2d_by_hand(image (4, 5), kernel (2, 3))` is 0; what F.conv2d makes is
+# -20.
 
 
 # %% one place too few verdict="wrong"
@@ -296,7 +296,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` has the shape (2, 2), not (3, 3).
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` has the shape (2, 2), not (3, 3).
 
 
 # %% padded to the same size verdict="wrong"
@@ -309,7 +309,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` has the shape (5, 5), not (3, 3).
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` has the shape (4, 5), not (3, 3).
 
 
 # %% batch and channel left in verdict="wrong"
@@ -317,7 +317,7 @@ def conv2d_by_hand(image, kernel):
     return F.conv2d(image[None, None], kernel[None, None])
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` has the shape (1, 1, 3, 3), not (3, 3).
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` has the shape (1, 1, 3, 3), not (3, 3).
 
 
 # %% a square image taken for granted verdict="wrong"
@@ -329,7 +329,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 7), kernel (2, 3))` has the shape (4, 3), not (4, 5).
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` has the shape (3, 2), not (3, 3).
 
 
 # %% a square kernel taken for granted verdict="wrong"
@@ -341,7 +341,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 7), kernel (2, 3))` stops with RuntimeError: The size of
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with RuntimeError: The size of
 # tensor a (2) must match the size of tensor b (3) at non-singleton dimension 1
 
 
@@ -354,7 +354,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 7), kernel (2, 3))` has the shape (3, 5), not (4, 5).
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` has the shape (2, 3), not (3, 3).
 
 
 # %% an empty output for a kernel as large as the image verdict="wrong"
@@ -376,7 +376,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` stops with RuntimeError: The size of
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with RuntimeError: The size of
 # tensor a (2) must match the size of tensor b (3) at non-singleton dimension 1
 
 
@@ -389,7 +389,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` stops with IndexError: index 5 is out of
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with IndexError: index 5 is out of
 # bounds for dimension 1 with size 5
 
 
@@ -400,7 +400,7 @@ def conv2d_by_hand(image, kernel):
     return F.conv2d(image[None, None], kernel[None, None])[0, 0]
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 7), kernel (2, 3))` stops with ValueError: (5, 7)
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with ValueError: (4, 5)
 
 
 # %% no return verdict="wrong"
@@ -411,7 +411,7 @@ def conv2d_by_hand(image, kernel):
         output[y, x] = (image[y : y + k_h, x : x + k_w] * kernel).sum()
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` returns None. Does it end in `return`?
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` returns None. Does it end in `return`?
 
 
 # %% return inside the loop verdict="wrong"
@@ -423,8 +423,8 @@ def conv2d_by_hand(image, kernel):
         return output
 
 
-# ✗ by-hand: At [2, 2] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is 0; what F.conv2d makes is
-# -41.5.
+# ✗ by-hand: At [0, 1] `conv2d_by_hand(image (4, 5), kernel (2, 3))` is 0; what F.conv2d makes is
+# -20.
 
 
 # %% a list verdict="wrong"
@@ -432,7 +432,7 @@ def conv2d_by_hand(image, kernel):
     return F.conv2d(image[None, None], kernel[None, None])[0, 0].tolist()
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is of type list, not a torch tensor of
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` is of type list, not a torch tensor of
 # real numbers.
 
 
@@ -441,13 +441,13 @@ def conv2d_by_hand():
     return F.conv2d(img[None, :1], torch.ones(1, 1, 3, 3))[0, 0]
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` stops with TypeError: conv2d_by_hand()
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with TypeError: conv2d_by_hand()
 # takes 0 positional arguments but 2 were given
 
 # %% a result in place of a function verdict="wrong"
 conv2d_by_hand = F.conv2d(img[None, :1], torch.ones(1, 1, 3, 3))[0, 0]
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` stops with TypeError: 'Tensor' object is
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with TypeError: 'Tensor' object is
 # not callable
 
 
@@ -461,7 +461,7 @@ def conv2d_by_hand(image, kernel):
     return image[:rows, :columns]
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` changes its own arguments.
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` changes its own arguments.
 
 
 # %% dimensions added to the image itself verdict="wrong"
@@ -471,7 +471,7 @@ def conv2d_by_hand(image, kernel):
     return F.conv2d(image, kernel)[0, 0]
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` changes its own arguments.
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` changes its own arguments.
 
 
 # %% the sums right, the kernel erased verdict="wrong"
@@ -481,7 +481,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` changes its own arguments.
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` changes its own arguments.
 
 
 # %% right sums, but products left in the image verdict="wrong"
@@ -495,7 +495,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` changes its own arguments.
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` changes its own arguments.
 
 
 # %% the kernel scaled to a sum of 1 verdict="wrong"
@@ -508,7 +508,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is what F.conv2d makes, times -0.4.
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` is what F.conv2d makes, times -1.
 
 
 # %% the kernel on its side verdict="wrong"
@@ -522,8 +522,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [0, 1] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -38.5; what F.conv2d makes
-# is 11.5.
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with IndexError: index 2 is out of
+# bounds for dimension 0 with size 2
 
 
 # %% the result on its side verdict="wrong"
@@ -536,7 +536,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is what F.conv2d makes, on its side,
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` is what F.conv2d makes, on its side,
 # rows for columns.
 
 
@@ -550,7 +550,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 7), kernel (2, 3))` stops with RuntimeError: The size of
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with RuntimeError: The size of
 # tensor a (2) must match the size of tensor b (3) at non-singleton dimension 1
 
 
@@ -564,8 +564,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [2, 2] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is 0; what F.conv2d makes is
-# -41.5.
+# ✗ by-hand: At [0, 2] `conv2d_by_hand(image (4, 5), kernel (2, 3))` is 0; what F.conv2d makes is
+# 10.5.
 
 
 # %% begun at 1 verdict="wrong"
@@ -578,8 +578,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [0, 0] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is 0; what F.conv2d makes is
-# -23.5.
+# ✗ by-hand: At [0, 1] `conv2d_by_hand(image (4, 5), kernel (2, 3))` is 0; what F.conv2d makes is
+# -20.
 
 
 # %% the last row and column of each window left out verdict="wrong"
@@ -593,8 +593,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [2, 2] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -3; what F.conv2d makes is
-# -41.5.
+# ✗ by-hand: At [0, 1] `conv2d_by_hand(image (4, 5), kernel (2, 3))` is 0; what F.conv2d makes is
+# -20.
 
 
 # %% only places on the diagonal verdict="wrong"
@@ -607,8 +607,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [0, 1] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is 0; what F.conv2d makes is
-# 11.5.
+# ✗ by-hand: At [0, 1] `conv2d_by_hand(image (4, 5), kernel (2, 3))` is 0; what F.conv2d makes is
+# -20.
 
 
 # %% windows side by side, without overlap verdict="wrong"
@@ -621,8 +621,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [2, 2] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is 0; what F.conv2d makes is
-# -41.5.
+# ✗ by-hand: At [0, 1] `conv2d_by_hand(image (4, 5), kernel (2, 3))` is 0; what F.conv2d makes is
+# -20.
 
 
 # %% the sum never set back verdict="wrong"
@@ -637,8 +637,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [2, 1] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -42; what F.conv2d makes is
-# 3.5.
+# ✗ by-hand: At [2, 2] `conv2d_by_hand(image (4, 5), kernel (2, 3))` is -39.5; what F.conv2d makes
+# is 3.5.
 
 
 # %% the sum set back in every row of the kernel verdict="wrong"
@@ -654,8 +654,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [2, 0] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -37.5; what F.conv2d makes
-# is -4.5.
+# ✗ by-hand: At [0, 2] `conv2d_by_hand(image (4, 5), kernel (2, 3))` is -11.5; what F.conv2d makes
+# is 10.5.
 
 
 # %% the largest product, not the sum verdict="wrong"
@@ -667,8 +667,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [2, 2] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is 17.5; what F.conv2d makes
-# is -41.5.
+# ✗ by-hand: At [0, 1] `conv2d_by_hand(image (4, 5), kernel (2, 3))` is 2.5; what F.conv2d makes is
+# -20.
 
 
 # %% added where it should multiply verdict="wrong"
@@ -680,8 +680,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [2, 2] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is 42.5; what F.conv2d makes
-# is -41.5.
+# ✗ by-hand: At [2, 1] `conv2d_by_hand(image (4, 5), kernel (2, 3))` is 31; what F.conv2d makes is
+# -10.
 
 
 # %% the product of two sums verdict="wrong"
@@ -693,8 +693,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [2, 0] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -112.5; what F.conv2d makes
-# is -4.5.
+# ✗ by-hand: At [2, 2] `conv2d_by_hand(image (4, 5), kernel (2, 3))` is -37; what F.conv2d makes is
+# 3.5.
 
 
 # %% pixels by rows, weights by columns verdict="wrong"
@@ -706,8 +706,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [0, 1] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -38.5; what F.conv2d makes
-# is 11.5.
+# ✗ by-hand: At [1, 0] `conv2d_by_hand(image (4, 5), kernel (2, 3))` is -13; what F.conv2d makes is
+# 11.
 
 
 # %% the whole image times the kernel verdict="wrong"
@@ -719,7 +719,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` stops with RuntimeError: The size of
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with RuntimeError: The size of
 # tensor a (5) must match the size of tensor b (3) at non-singleton dimension 1
 
 
@@ -732,7 +732,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is what F.conv2d makes, cut off below 0.
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` is what F.conv2d makes, cut off below 0.
 
 
 # %% without signs verdict="wrong"
@@ -740,7 +740,7 @@ def conv2d_by_hand(image, kernel):
     return F.conv2d(image[None, None], kernel[None, None])[0, 0].abs()
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is what F.conv2d makes, without its
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` is what F.conv2d makes, without its
 # signs.
 
 
@@ -751,8 +751,8 @@ def conv2d_by_hand(image, kernel):
     return output / output.max()
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is what F.conv2d makes, divided by 53,
-# plus 0.78302.
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` is what F.conv2d makes, divided by 31,
+# plus 0.64516.
 
 
 # %% the window around the pixel, negative places at the other end verdict="wrong"
@@ -765,8 +765,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [0, 2] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -36; what F.conv2d makes is
-# -1.
+# ✗ by-hand: At [2, 1] `conv2d_by_hand(image (4, 5), kernel (2, 3))` is 11; what F.conv2d makes is
+# -10.
 
 
 # %% padded, then cut at the wrong end verdict="wrong"
@@ -776,8 +776,8 @@ def conv2d_by_hand(image, kernel):
     return padded[: height - k_h + 1, : width - k_w + 1]
 
 
-# ✗ by-hand: At [2, 1] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -25.5; what F.conv2d makes
-# is 3.5.
+# ✗ by-hand: At [0, 2] `conv2d_by_hand(image (4, 5), kernel (2, 3))` is -22; what F.conv2d makes is
+# 10.5.
 
 
 # %% all places at which the two touch verdict="wrong"
@@ -786,7 +786,7 @@ def conv2d_by_hand(image, kernel):
     return F.conv2d(image[None, None], kernel[None, None], padding=(k_h - 1, k_w - 1))[0, 0]
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` has the shape (7, 7), not (3, 3).
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` has the shape (5, 7), not (3, 3).
 
 
 # %% an odd kernel taken for granted verdict="wrong"
@@ -799,7 +799,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 7), kernel (2, 3))` stops with RuntimeError: The size of
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with RuntimeError: The size of
 # tensor a (3) must match the size of tensor b (2) at non-singleton dimension 0
 
 
@@ -812,8 +812,8 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [1, 2] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is -678; what F.conv2d makes
-# is -2.5.
+# ✗ by-hand: At [1, 0] `conv2d_by_hand(image (4, 5), kernel (2, 3))` is -287; what F.conv2d makes
+# is 11.
 
 
 # %% a kernel of its own verdict="wrong"
@@ -826,8 +826,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: At [2, 2] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is 5; what F.conv2d makes is
-# -41.5.
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` has the shape (2, 3), not (3, 3).
 
 
 # %% a layer's bias left in verdict="wrong"
@@ -838,7 +837,7 @@ def conv2d_by_hand(image, kernel):
     return layer(image[None])[0]
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is what F.conv2d makes, plus 0.5.
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` is what F.conv2d makes, plus 0.5.
 
 
 # %% bytes in the output verdict="wrong"
@@ -847,8 +846,8 @@ def conv2d_by_hand(image, kernel):
     return output.round().clamp(0, 255).to(torch.uint8)
 
 
-# ✗ by-hand: At [2, 2] `conv2d_by_hand(image (5, 5), kernel (3, 3))` is 0; what F.conv2d makes is
-# -41.5.
+# ✗ by-hand: At [0, 1] `conv2d_by_hand(image (4, 5), kernel (2, 3))` is 0; what F.conv2d makes is
+# -20.
 
 
 # %% the arguments in the other order verdict="wrong"
@@ -860,7 +859,7 @@ def conv2d_by_hand(kernel, image):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` stops with RuntimeError: zeros:
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with RuntimeError: zeros:
 # Dimension size must be non-negative.
 
 
@@ -870,7 +869,7 @@ def conv2d_by_hand(image, kernel):
     return np.einsum("yxij,ij->yx", windows, kernel.numpy())
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is of type ndarray, not a torch tensor
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` is of type ndarray, not a torch tensor
 # of real numbers.
 
 
@@ -879,7 +878,7 @@ def conv2d_by_hand(image, kernel):
     print(F.conv2d(image[None, None], kernel[None, None])[0, 0])
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` returns None. Does it end in `return`?
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` returns None. Does it end in `return`?
 
 
 # %% rows handed out one by one verdict="wrong"
@@ -890,7 +889,7 @@ def conv2d_by_hand(image, kernel):
         yield torch.einsum("ixj,ij->x", windows, kernel)
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is of type generator, not a torch tensor
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` is of type generator, not a torch tensor
 # of real numbers.
 
 
@@ -900,7 +899,7 @@ def conv2d_by_hand(image, kernel):
     return output, output.shape
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` is of type tuple, not a torch tensor of
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` is of type tuple, not a torch tensor of
 # real numbers.
 
 
@@ -914,7 +913,7 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` stops with ValueError: not enough values
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with ValueError: not enough values
 # to unpack (expected 4, got 2)
 
 
@@ -927,5 +926,5 @@ def conv2d_by_hand(image, kernel):
     return output
 
 
-# ✗ by-hand: `conv2d_by_hand(image (5, 5), kernel (3, 3))` stops with NameError: name 'imgae' is
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with NameError: name 'imgae' is
 # not defined
