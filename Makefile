@@ -140,7 +140,7 @@ class: .venv/dev ## write what students get to class/, without solutions
 	@$(BIN)/python tools/make_class.py "$(or $(OUT),class)"
 
 grade: .venv/dev ## grade a ZIP or folder of submissions into grades/: make grade DOWNLOAD=… SHEET=…
-	@$(BIN)/python -m grading "$(or $(DOWNLOAD),$(error say DOWNLOAD=… for a folder or ZIP))" \
+	@PYTHONPATH=tools $(BIN)/python -m grading "$(or $(DOWNLOAD),$(error say DOWNLOAD=… for a folder or ZIP))" \
 		$(if $(SHEET),--sheet "$(SHEET)") $(if $(COLUMN),--column "$(COLUMN)") \
 		$(if $(HANDOUT),--handout "$(HANDOUT)") $(if $(GRADES),--grades "$(GRADES)") \
 		$(if $(SCHEDULER),--scheduler "$(SCHEDULER)") $(if $(UNISOLATED),--unisolated)

@@ -60,7 +60,7 @@ def make_class(folder):
         copy = folder / "source" / NAME / name
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(files[name])
-    shutil.copy(ROOT / "grading/nbgrader_config.py", folder)
+    shutil.copy(ROOT / "tools/grading/nbgrader_config.py", folder)
 
 
 def main(folder):

@@ -12,7 +12,7 @@ from nbconvert import HTMLExporter
 
 from timing import ROOT, header, in_turns, row
 
-sys.path.insert(0, str(ROOT))
+sys.path.extend([str(ROOT), f"{ROOT}/tools"])
 from grading.download import Submission
 from grading.feedback import FILE, pack, write
 from grading.grade import Row

@@ -22,7 +22,7 @@ COURSE = "convolution_101"
 ENVIRONMENT = os.environ | {
     "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
     "OMP_NUM_THREADS": "1",  # as in a room
-    "PYTHONPATH": str(ROOT),
+    "PYTHONPATH": f"{ROOT}:{ROOT}/tools",
 }
 
 
@@ -44,7 +44,7 @@ def prepare(folder, students):
     given, archive = course / "source" / COURSE, course / "downloaded" / COURSE / "archive"
     shutil.copytree(ROOT / "data", given / "data")
     archive.mkdir(parents=True)
-    shutil.copy(ROOT / "grading/nbgrader_config.py", course)
+    shutil.copy(ROOT / "tools/grading/nbgrader_config.py", course)
     shutil.copy(ROOT / f"{COURSE}.ipynb", given)
     for number in range(students):
         submission = answered()
@@ -72,12 +72,11 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder, "bare.py")
         script.write_text(script_of(answered()), encoding="utf-8")
-        folder_on_path = ENVIRONMENT | {"PYTHONPATH": str(ROOT)}
 
         def bare(times):
             with ThreadPoolExecutor(cores) as pool:
                 command = sys.executable, script
-                list(pool.map(lambda _: run(*command, env=folder_on_path), range(times)))
+                list(pool.map(lambda _: run(*command, env=ENVIRONMENT), range(times)))
 
         course, archive = prepare(Path(folder), 1)
         _, whole_class = prepare(Path(folder), CLASS)

@@ -4,6 +4,7 @@ The notebooks are short, so that a thousand do not take half a day: the set-up a
 What grows is the same for whole ones. Sizes can be given: many_submissions.py 10 100
 """
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -38,7 +39,8 @@ def grade(folder):
     options = "--handout", folder / "handout.ipynb", "--grades", folder / "grades"
     command = sys.executable, "-m", "grading", folder / "download", *options
     start, most = time.perf_counter(), 0
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
+    there = os.environ | {"PYTHONPATH": f"{ROOT}:{ROOT}/tools"}
+    with subprocess.Popen(command, env=there, stdout=subprocess.DEVNULL) as process:
         program = psutil.Process(process.pid)
         while process.poll() is None:
             # Of the program alone: what is in the rooms does not grow with the class.

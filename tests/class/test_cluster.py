@@ -14,6 +14,7 @@ from notebooks import ROOT
 from submissions import EXCERPT, answer, excerpt
 
 STUDENTS = 6
+ENVIRONMENT = os.environ | {"PYTHONPATH": f"{ROOT}:{ROOT}/tools"}
 
 
 @pytest.fixture
@@ -22,8 +23,7 @@ def cluster(tmp_path):
     dask, started = [sys.executable, "-m", "dask"], []
 
     def start(*words):
-        environment = os.environ | {"PYTHONPATH": str(ROOT)}
-        started.append(subprocess.Popen([*dask, *words], cwd=tmp_path, env=environment))
+        started.append(subprocess.Popen([*dask, *words], cwd=tmp_path, env=ENVIRONMENT))
 
     where = ["--scheduler-file", str(tmp_path / "scheduler.json"), "--host", "127.0.0.1"]
     start("scheduler", *where, "--port", "0", "--no-dashboard")
@@ -41,7 +41,7 @@ def grading(folder, grades, *more):
     """Start the grading of a folder."""
     options = ["--handout", folder / "handout.ipynb", "--grades", grades, *more]
     command = [sys.executable, "-m", "grading", folder / "download", *options]
-    return subprocess.Popen(list(map(str, command)), cwd=ROOT)
+    return subprocess.Popen(list(map(str, command)), env=ENVIRONMENT)
 
 
 def test_a_cluster_that_loses_a_worker_half_way_writes_the_same_table(cluster, tmp_path):

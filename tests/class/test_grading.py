@@ -29,7 +29,7 @@ UNGRADABLE = [name for name in PASSED if PASSED[name] is None]
 # As after `activate`: nbgrader starts programs that are installed beside it.
 ACTIVATED = os.environ | {
     "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
-    "PYTHONPATH": str(ROOT),
+    "PYTHONPATH": f"{ROOT}:{ROOT}/tools",
 }
 
 
@@ -49,7 +49,7 @@ def succeed(command, folder, log):
 def course(tmp_path_factory):
     """Return a course's folder, with the assignment made from what a teacher puts there."""
     folder = tmp_path_factory.mktemp("course")
-    shutil.copy(ROOT / "grading/nbgrader_config.py", folder)
+    shutil.copy(ROOT / "tools/grading/nbgrader_config.py", folder)
     given = folder / "source" / ASSIGNMENT
     (given / "data").mkdir(parents=True)
     shutil.copy(ROOT / "convolution_101.ipynb", given)

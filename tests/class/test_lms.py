@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import subprocess
 import sys
 import zipfile
@@ -26,7 +27,8 @@ def grading(folder, *options):
     """Run `make grade`'s command on what lies in a folder, and return what it prints."""
     words = [folder / "moodle.zip", "--grades", folder / "grades", *options]
     command = [sys.executable, "-m", "grading", *map(str, words)]
-    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    there = os.environ | {"PYTHONPATH": f"{ROOT}:{ROOT}/tools"}
+    return subprocess.run(command, env=there, check=True, capture_output=True, text=True).stdout
 
 
 def worksheet(students):

@@ -24,7 +24,7 @@ from grading.grade import Row, grade
 from grading.intake import NoNotebook, around, chosen
 from grading.merge import Handout
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 # When two threads parse at once, and garbage is collected meanwhile, Python 3.11.7 may raise
 # SystemError (AST constructor recursion depth mismatch). Templates are parsed as well.
 ONE_AT_A_TIME = Lock()

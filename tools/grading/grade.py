@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from grading.download import Submission
 
-PROGRAMS = [*Path(__file__).parents[1].glob("practical/*.py"), *Path(__file__).parent.glob("*.py")]
+PROGRAMS = [*Path(__file__).parents[2].glob("practical/*.py"), *Path(__file__).parent.glob("*.py")]
 CELL_SECONDS = 30
 FIRST = Lock()  # of several threads one makes the secret
 

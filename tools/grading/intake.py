@@ -10,7 +10,7 @@ from grading.download import NOTEBOOK
 from grading.merge import merge
 
 MANDRILL_AT = "data/mandril.jpg"
-MANDRILL = Path(__file__).resolve().parents[1] / MANDRILL_AT
+MANDRILL = Path(__file__).resolve().parents[2] / MANDRILL_AT
 LARGEST, TOGETHER = 20 * 10**6, 150 * 10**6  # bytes of a file, and of all beside a notebook
 OTHERS = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP", b"<": "a web page", b"\x89PNG": "a picture"}
 

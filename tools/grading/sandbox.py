@@ -23,7 +23,8 @@ import psutil
 
 from grading.merge import LOAD
 
-ROOT = Path(__file__).resolve().parents[1]
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 LONGEST = 2 * 10**7  # bytes of all that a judge may say, outputs of cells included
 MEMORY, PROCESSES, SECONDS = 4 * 10**9, 200, 900  # of all that is in a room together
 IMAGE = "convolution-101"  # of Docker or Podman; see Dockerfile
@@ -55,7 +56,7 @@ def bubblewrap(folder):
         --chdir /home --remount-ro /dev --remount-ro / sh -c COPY sh
         prlimit --nproc={PROCESSES} --fsize=100000000 --as={MEMORY} --cpu={SECONDS} --core=0
     """
-    places = {"BASE": sys.base_prefix, "PREFIX": sys.prefix, "PROGRAMS": f"{ROOT}/grading"}
+    places = {"BASE": sys.base_prefix, "PREFIX": sys.prefix, "PROGRAMS": str(HERE)}
     return in_place(words, places | {"FOLDER": str(folder), "COPY": COPY})
 
 
@@ -71,7 +72,7 @@ def container(engine, folder):
         {IMAGE} sh -c COPY sh timeout {SECONDS}
     """
     volumes = {
-        "PROGRAMS": f"{ROOT}/grading:/convolution_101/grading:ro",
+        "PROGRAMS": f"{HERE}:/convolution_101/grading:ro",
         "FOLDER": f"{folder}:/in:ro",
     }
     return in_place(words, volumes | {"COPY": COPY})
@@ -88,7 +89,8 @@ def command(way, folder, *words):
         return {"args": [*bubblewrap(folder), sys.executable, *words], "env": EMPTY}
     if way:
         return {"args": [*container(way, folder), "python", *words]}
-    more = SETTINGS | {"PYTHONPATH": str(ROOT), "MPLCONFIGDIR": matplotlib.get_configdir()}
+    more = SETTINGS | {"PYTHONPATH": f"{ROOT}{os.pathsep}{HERE.parent}"}
+    more["MPLCONFIGDIR"] = matplotlib.get_configdir()
     return {"args": [sys.executable, *words], "env": os.environ | more, "cwd": folder}
 
 

@@ -17,7 +17,7 @@ from grading.feedback import pages
 MODULES = torch, torch.Tensor, torch.nn, torch.nn.functional, torch.nn.init, numpy, builtins
 HERE = Path(__file__).parent
 # Where the sentences are that a check or the grading says.
-SAID_IN = *HERE.parent.glob("practical/*.py"), HERE / "runner.py", HERE / "judge.py"
+SAID_IN = *HERE.parents[1].glob("practical/*.py"), HERE / "runner.py", HERE / "judge.py"
 WORD = re.compile(r"[^\W\d]\w*")
 NUMBERS = re.compile(r"[-−+]?\d[\d.,]*(e[-+]?\d+)?")
 NOTHING = "–", "its cell was not found, or not reached."

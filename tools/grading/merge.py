@@ -17,7 +17,7 @@ from practical.ledger import EXERCISE_LINE
 CHECK_LINE = re.compile(r"""^check\(["']([\w-]+)["']\)[ ;]*(?:#.*)?$""", re.MULTILINE)
 # In place of a `load` that is missing or that does not end; all other exercises need its picture.
 LOAD = "# Exercise: load\npicture = find_mandrill()\nimg = jpg_to_torch(picture)"
-PRACTICAL = Path(__file__).resolve().parents[1] / "practical"
+PRACTICAL = Path(__file__).resolve().parents[2] / "practical"
 MODULE = re.compile(r"\s*%%module practical\.")
 
 
