@@ -31,6 +31,7 @@ def pictures_of(cell):
             yield base64.b64decode(data), html.unescape(alt)
 
 
+@cache  # tests make the notebook many times
 def thumbnail(jpeg):
     """Return the picture in `jpeg` as WebP within its size and LIMIT, as good as they allow."""
     try:
