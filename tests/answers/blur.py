@@ -656,3 +656,13 @@ w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 o = F.conv2d(w, w, padding=4)
 
 # ✗ blur: `o` has the shape (3, 3, 9, 9), not (1, 3, 92, 92).
+
+# %% green on one side and less of it on the other, added to red verdict="wrong"
+w = torch.zeros(3, 3, 5, 5)
+for c in range(3):
+    w[c, c] = 1 / 25
+w[0, 1, :, 0] = -0.02
+w[0, 1, :, 4] = 0.02
+o = F.conv2d(img[None], w)
+
+# ✗ blur: The weights of `w[0, 1]` are not all 0 (sum 0): green leaks into red.

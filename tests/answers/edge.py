@@ -624,3 +624,10 @@ o = (batch - batch.mean(dim=3, keepdim=True))[:, :, 1:-1, 1:-1]
 
 # ✗ edge: At [0, 0, 47, 60] `o` is 86.01; what F.conv2d makes of the mean of the channels and this
 # `w` is 411.33.
+
+# %% the colours told from each other, not the edges verdict="wrong"
+mat = torch.tensor([[-1.0, -1.0, -1.0], [-1.0, 8.0, -1.0], [-1.0, -1.0, -1.0]])
+w = torch.stack([mat, -mat / 2, -mat / 2])[None]
+o = F.conv2d(img[None], w)
+
+# ✗ edge: Of every grey picture `w` makes 0: its channels cancel.

@@ -649,3 +649,13 @@ magnitude = (g_x**2 + g_y**2).sqrt()
 
 # ✗ sobel: `img` itself goes from 0 to 1, not from 0 to 255. Run the cell of load, then this
 # exercise's cell.
+
+# %% a middle column that looks for lines verdict="wrong"
+batch = img[None].mean(dim=1, keepdim=True)
+sobel_x = torch.tensor([[-1.0, 1.0, 1.0], [-2.0, -2.0, 2.0], [-1.0, 1.0, 1.0]])
+sobel_y = sobel_x.T
+g_x = F.conv2d(batch, sobel_x[None, None])
+g_y = F.conv2d(batch, sobel_y[None, None])
+magnitude = (g_x**2 + g_y**2).sqrt()[0, 0]
+
+# ✗ sobel: Between its two sides `sobel_x` has (1, -2, 1); wanted (0, 0, 0).
