@@ -1,7 +1,7 @@
-"""Measure the installation that `make lab` makes, beside copying what it writes."""
+"""Measure, in a fresh clone, what `make lab` installs, and `make test` with its installation."""
 
 import shutil
-import sys
+import subprocess
 import tempfile
 from pathlib import Path
 
@@ -11,30 +11,31 @@ RUNS = 2
 GB = 1e9
 
 
-def install(folder):
-    """Make an environment in `folder`, as the README says for machines without make."""
-    run(sys.executable, "-m", "venv", folder)
-    pip = [folder / "bin/python", "-m", "pip", "install", "--quiet"]
-    run(*pip, "-r", ROOT / "requirements.txt", "-c", ROOT / "constraints.txt")
-
-
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        made, copied = (Path(folder, name) for name in ("made", "copied"))
+        clone, copied = (Path(folder, name) for name in ("clone", "copied"))
+        subprocess.run(["git", "clone", "--quiet", ROOT, clone], check=True)
 
-        def make_anew():
-            shutil.rmtree(made, ignore_errors=True)
-            install(made)
+        def anew(*command):
+            run("make", "clean", cwd=clone)
+            run(*command, cwd=clone)
 
         def copy_anew():
             shutil.rmtree(copied, ignore_errors=True)
-            shutil.copytree(made, copied, symlinks=True)
+            shutil.copytree(clone / ".venv", copied, symlinks=True)
 
-        times = in_turns({"install": make_anew, "copy": copy_anew}, RUNS)
-        size = sum(file.stat().st_size for file in made.rglob("*") if file.is_file())
+        ways = {
+            "install": lambda: anew("make", ".venv/student"),
+            "copy": copy_anew,
+            "from nothing": lambda: anew("make", "test"),
+            "again": lambda: run("make", "test", cwd=clone),
+        }
+        times = in_turns(ways, RUNS)
+        size = sum(file.stat().st_size for file in copied.rglob("*") if file.is_file())
     what = f"the installation, {size / GB:.1f} GB on disk"
     print(header())
     print(row(what, times["install"], "copying the same files", times["copy"]))
+    print(row("`make test` from nothing", times["from nothing"], "once more", times["again"]))
 
 
 if __name__ == "__main__":
