@@ -1,6 +1,7 @@
 """What `make grade` writes for people: the class's page and pages of feedback, in a browser.
 
-As a program, `PYTHONPATH=.:tests python tests/browser/test_pages.py`, it draws docs/class.png.
+As a program, `PYTHONPATH=.:tests:tools python tests/browser/test_pages.py`, it draws the picture
+docs/class.png.
 """
 
 import io
