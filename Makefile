@@ -6,7 +6,7 @@ CONSTRAIN := $(if $(NEWEST),,-c constraints.txt)
 TORCH_CPU := https://download.pytorch.org/whl/cpu
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-# Thousands of answers, and whole runs on other pictures: they take longer than all others.
+# Thousands of answers, and whole runs on other pictures, take as long as most others together.
 SLOW := tests/test_answers.py tests/test_answers_by_chance.py tests/test_turned_results.py \
 	tests/test_own_picture.py tests/test_discover.py
 WITH_OTHER_VERSIONS := convolution_101_solutions.ipynb tests/test_answers.py tests/test_checks.py \

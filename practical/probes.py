@@ -88,8 +88,7 @@ class Answer:
     # Return `name` as float32. Raises Mistake if it is no tensor of one of these shapes.
     def tensor(self, name, *shapes, finite=True):
         own = as_numbers(name, self.value(name), finite)
-        found = f"`{name}` has the shape {tuple(own.shape)}, not {shapes[0]}."
-        require(own.shape in shapes, found)
+        require(own.shape in shapes, f"`{name}` has the shape {tuple(own.shape)}, not {shapes[0]}.")
         return own
 
     # Return `img` as float32 (3, H, W). Raises NotAttempted if it is no picture.
@@ -122,9 +121,10 @@ class Answer:
             if ((own - right).abs() <= near).all() and not biased.any():
                 return
             telling |= (value.clamp(0, 255) - truth.clamp(0, 255)).abs().mean() > 4
-        if given and telling:  # two pictures that look the same would only confuse
+        # Two pictures that look the same would only confuse, and nan cannot be drawn.
+        if given and telling and value.isfinite().all():
             panels = given if size else {"given": given["given"]}
-            self.figure = {**panels, "yours": value.nan_to_num(0, 0, 0), "expected": truth}
+            self.figure = {**panels, "yours": value, "expected": truth}
             # Of a convolution by hand the smallest window that goes wrong.
             if size and (w := given.get("kernel")) is not None:
                 y, x = divmod(int((own - right).abs().argmax()), truth.shape[1])
@@ -143,7 +143,7 @@ class Answer:
         as_numbers(name, value)
         own, right = (one - one.mean(-1, keepdim=True) for one in (own, right))
         factor = (own * right).sum() / right.square().sum()
-        exact = (own - factor * right).abs().max() < 1e-3 * own.std()
+        exact = (own - factor * right).abs().max() < 1e-3 * own.std(correction=0)
         if exact and truth.numel() > 8 and right.std() > 10 * rounding:
             term = (value - factor * truth).mean(dim=(-2, -1)).flatten()
             by = f"divided by {1 / factor:.4g}" if 0 < factor < 0.5 else f"times {factor:.4g}"
@@ -182,7 +182,8 @@ class Answer:
         if not (leads & (made.abs() > rough)).any():
             probes = {"A flat picture of 100": torch.full((3,), 100.0)}
         for probe, given in probes.items():
-            panels = {"given": given, "yours": made @ given, "expected": given}
+            telling = ((made @ given).clamp(0, 255) - given).abs().max() > 4
+            panels = {"given": given, "yours": made @ given, "expected": given} if telling else {}
             self.figure = {t: one[:, None, None].expand(3, 4, 4) for t, one in panels.items()}
             measured(f"{probe} comes out as", made @ given, given, rough @ given)
         self.figure = {}

@@ -5,12 +5,14 @@ import re
 from functools import cache
 
 import pytest
+import torch
 
 from judging import hint_to, judged, solved, student
 from notebooks import CHECKED, ROOT, source
 from practical import checks
 from practical.checks import check
 from practical.one_line import Mistake
+from practical.pictures import show_row
 from read_answers import ANSWERS
 from sentences import About, is_true, numbers
 
@@ -98,3 +100,52 @@ def test_a_wrong_answer_shows_what_was_given_made_and_expected(slug, title, monk
     assert list(panels) == ["given", *kernel, "yours", "expected"] and alt in message
     check(slug, solved(slug))
     assert len(shown) == 1
+
+
+def test_pieces_that_look_the_same_are_not_shown(monkeypatch):
+    shown = []
+    monkeypatch.setattr(checks, "get_ipython", lambda: True)
+    monkeypatch.setattr(checks, "show_row", lambda *panels, **more: shown.append(panels))
+    names = solved("blur")
+    for leak, figures in (-1, 0), (0.001, 0), (1, 1):  # below 0 all is black
+        w = names["w"].clone()
+        w[0, 1] = leak / 25
+        hint_to("blur", names | {"w": w}, Mistake, "✗ blur: Pure green comes out as (")
+        assert len(shown) == figures
+
+
+def figure_of(by_hand, monkeypatch):
+    """Return what `by-hand` shows of a wrong function: its panels, and that they can be drawn."""
+    drawn = []
+    monkeypatch.setattr(checks, "get_ipython", lambda: True)
+    monkeypatch.setattr("practical.pictures.show", lambda figure, alt: drawn.append(figure))
+    monkeypatch.setattr(
+        checks, "show_row", lambda panels, *more, **others: (drawn.append(panels), show_row(panels))
+    )
+    hint_to("by-hand", {"conv2d_by_hand": by_hand}, Mistake, "✗ ")
+    return drawn
+
+
+def convolved(image, kernel):
+    """Return a right result."""
+    return torch.conv2d(image[None], kernel[None, None])[0]
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3, 4])
+def test_a_wrong_convolution_by_hand_shows_one_window_that_one_can_add_up(columns, monkeypatch):
+    def wrong(image, kernel):
+        made = convolved(image, kernel)
+        made[-1, 0] += 2 * (kernel.shape[1] == columns)
+        return made
+
+    panels, _ = figure_of(wrong, monkeypatch)
+    assert panels["kernel"].shape == panels["given"].shape
+    total = (panels["given"] * panels["kernel"]).sum()
+    assert panels["expected"].tolist() == [[total]] and panels["yours"].tolist() == [[total + 2]]
+
+
+def test_of_a_result_of_another_shape_all_is_shown_and_of_nan_nothing(monkeypatch):
+    panels, _ = figure_of(lambda image, kernel: image, monkeypatch)
+    assert [*panels] == ["given", "yours", "expected"]
+    assert panels["yours"].shape == panels["given"].shape != panels["expected"].shape
+    assert figure_of(lambda *both: convolved(*both) * torch.nan, monkeypatch) == []
