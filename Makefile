@@ -14,10 +14,12 @@ WITH_OTHER_VERSIONS := convolution_101_solutions.ipynb tests/test_answers.py tes
 
 BIN := .venv/bin
 INSTALL := -m pip install --quiet --disable-pip-version-check $(CONSTRAIN)
-# All processors compile what came, where pip takes one. Some files are for newer Pythons.
+# All processors compile what came, where pip takes one; what tests packages nobody runs, and some
+# files are for newer Pythons.
 define install
+	$(if $(CPU),$(BIN)/python $(INSTALL) --no-compile torch --index-url $(TORCH_CPU))
 	$(BIN)/python $(INSTALL) --no-compile $(1)
-	@$(BIN)/python -m compileall -qq -j 0 .venv/lib || true
+	@$(BIN)/python -m compileall -qq -j 0 -x /tests/ .venv/lib || true
 endef
 # Wheels only: a room without network has no compilers to count on either.
 FETCH := .venv-wheelhouse/bin/python -m pip download --quiet --disable-pip-version-check $(CONSTRAIN) \
@@ -39,17 +41,22 @@ help: ## list what make can do
 moved:
 	@echo ".venv was made in another place, so it is made anew."
 
-.venv/student: requirements.txt constraints.txt $(MOVED)
+# The pip that an older Python brings takes three times as long to find what fits together.
+.venv/python: $(MOVED)
 	$(if $(MOVED),rm -rf .venv)
 	$(PYTHON) tools/check_python.py
 	$(PYTHON) -m venv .venv
-	$(if $(CPU),$(BIN)/python $(INSTALL) --no-compile torch --index-url $(TORCH_CPU))
+	$(BIN)/python $(INSTALL) --upgrade pip
+	touch $@
+
+.venv/student: .venv/python requirements.txt constraints.txt
 	$(call install,-r requirements.txt)
 	touch $@
 
-.venv/dev: .venv/student tests/requirements.txt
+# These hold requirements.txt, so from nothing one installation does for both.
+.venv/dev: .venv/python requirements.txt constraints.txt tests/requirements.txt
 	$(call install,-r tests/requirements.txt)
-	touch $@
+	touch .venv/student $@
 
 .venv/browser: .venv/dev tests/browser/requirements.txt
 	$(call install,-r tests/browser/requirements.txt)
