@@ -31,7 +31,6 @@ import numpy as np
 import pytest
 from nbval.plugin import IPyNbCell
 from PIL import Image
-from scipy.ndimage import uniform_filter
 
 # `make constraints` pins what the committed pictures were drawn with.
 PINNED = (Path(__file__).resolve().parents[1] / "constraints.txt").read_text(encoding="utf-8")
@@ -46,13 +45,14 @@ def picture_difference(committed, computed, matplotlib=f"{DRAWN_WITH}.0"):
     Size and mode must be equal, pixels nearly so: see the limits in the module's docstring.
     `matplotlib` is the version that drew the computed one, if it is a figure.
     """
+    from scipy.ndimage import uniform_filter  # takes a second, before the first test can begin
+
     for trait in ("size", "mode"):
         was, now = getattr(committed, trait), getattr(computed, trait)
         if was != now:
             return f"its {trait} is {now}, the committed picture's is {was}."
-    if "dpi" in committed.info and not matplotlib.startswith(
-        f"{DRAWN_WITH}."
-    ):  # only figures have dpi
+    drawn_alike = matplotlib.startswith(f"{DRAWN_WITH}.")
+    if "dpi" in committed.info and not drawn_alike:  # only figures have dpi
         return _coarse_difference(committed, computed)
     signed = _pixels(computed) - _pixels(committed)
     # Shared among the colours only, or an opaque picture's alpha would dilute the difference.
