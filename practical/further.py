@@ -1,10 +1,11 @@
 # @title The checks of Going further: each raises Mistake where the answer is wrong
-import io
+import inspect
 import traceback
-from contextlib import redirect_stdout, suppress
+from contextlib import suppress
 
 import numpy as np
 import torch
+from IPython.utils.capture import capture_output
 from torch import nn
 from torch.nn import functional as F
 
@@ -14,18 +15,23 @@ from practical.probes import alike, as_numbers, measured, require, scalar, spell
 SECRET = torch.tensor([[-2.0, -1, 0], [-1, 1, 1], [0, 1, 2]])  # do not look
 
 
+# Say in which line of its own file a function stopped; "" if no frame there is in one line.
+def stopped_in(function, error):
+    file = getattr(getattr(inspect.unwrap(function), "__code__", None), "co_filename", None)
+    frames = (f for f in traceback.extract_tb(error.__traceback__)[1:] if f.filename == file)
+    return next((f" in `{f.line}`" for f in frames if f.line and f.lineno == f.end_lineno), "")
+
+
 # Return what the student's function `name` returns; `call` is that call, as a sentence has it.
 # Raises NotAttempted for a blank, Mistake for an error.
 def returned(answer, name, call, *arguments):
     function = answer.value(name)
     try:
-        with redirect_stdout(io.StringIO()), torch.random.fork_rng(devices=[]):
+        with capture_output(), torch.random.fork_rng(devices=[]):
             result = function(*arguments)
     except (Exception, SystemExit) as error:
-        lines = [frame.line for frame in traceback.extract_tb(error.__traceback__)[1:2]]
-        where = "".join(f" in `{line}`" for line in lines if line and hasattr(function, "__code__"))
-        said = f"{type(error).__name__}: {error}".partition("\n")[0].rstrip(": ")
-        raise Mistake(f"`{call}` stops{where} with {said}") from None
+        said = f"{type(error).__name__}: {error}".partition("\n")[0].rstrip(": .")[:200]
+        raise Mistake(f"`{call}` stops{stopped_in(function, error)} with {said}.") from None
     if result is ...:
         raise NotAttempted(f"not attempted. `{name}` still returns `...`.")
     require(result is not None, f"`{call}` returns None. Does it end in `return`?")
@@ -39,8 +45,7 @@ def by_hand(answer):
         image = torch.randint(1, 10, size, generator=noise).float()
         it, given = f"conv2d_by_hand(image {size}, kernel {k})", [image.clone(), kernel.clone()]
         made = returned(answer, "conv2d_by_hand", it, *given)
-        kept = all(map(torch.equal, given, (image, kernel)))
-        require(kept, f"`{it}` changes its own arguments.")
+        require(all(map(torch.equal, given, (image, kernel))), f"`{it}` changes its own arguments.")
         truth, turned = (F.conv2d(image[None], w[None, None])[0] for w in (kernel, kernel.rot90(2)))
         causes = {f"{what} with the kernel turned by 180°": turned}
         answer.require_result(it, made, truth, what, causes, None, dict(given=image, kernel=kernel))
@@ -62,8 +67,8 @@ def sobel(answer):
     sides = ("sobel_x", x, *ways, "rows"), ("sobel_y", y.T, *ways[::-1], "columns")
     for name, w, to, other, lines in sides:
         rough, along, window = 1e-3 * w.abs().sum(), w @ ramp, "Of pixels -1, 0, 1 from"
-        measured(f"A flat picture of 100 comes out of `{name}` as", 100 * w.sum(), 0, 100 * rough)
         measured(f"{window} {other} `{name}` makes", (ramp @ w).sum(), 0, rough)
+        measured(f"The {lines} of `{name}` add up to", w.sum(dim=1), (0, 0, 0), rough)
         seen = f"{window} {to} the {lines} of `{name}` make {spell(along)}; wanted 1 : 2 : 1."
         require((along / along.sum() - torch.tensor([0.25, 0.5, 0.25])).abs().max() < 2e-3, seen)
         measured(f"Between its two sides `{name}` has", w[:, 1], (0, 0, 0), rough)
@@ -141,7 +146,7 @@ def learn(answer):
     with suppress(Exception):
         losses = [scalar("", loss) for loss in value] if hasattr(value, "__len__") else []
     require(losses, f"`losses` needs a number for each step; this {type(value).__name__} lacks it.")
-    ends = f"`losses` is {len(losses)} long, from {losses[0]:.3g} to {losses[-1]:.3g}"
+    ends = f"`losses` is {len(losses)} long, from {losses[0]:.6g} to {losses[-1]:.6g}"
     off = (learned - SECRET).abs().max()
     if off <= 0.01:
         require(np.isfinite(losses).all(), f"{ends}, and not all of them are finite.")
@@ -161,14 +166,14 @@ def learn(answer):
         "In the first steps no gradient is forgotten before the next": len(old) > 2 and all(old),
         "The first loss is a sum of squares, not a mean": total and not losses[-1] < losses[0],
         "`learned` holds nan or infinity": not learned.isfinite().all(),
-        f"A weight of `learned` is off by {off:.4g}, more than 0.01": True,
+        f"A weight of `learned` is off by {off:.6g}, more than 0.01": True,
     }
     raise Mistake(f"{next(words for words in seen if seen[words])}. {ends}.")
 
 
 def discover(answer):
     img, value = answer.picture()[None], as_numbers("patches", answer.value("patches"))
-    truth, what = F.unfold(img, 8, stride=4)[0].T, "each patch less its mean"
+    truth, what = F.unfold(img, 8, stride=4)[0].T, "each patch, in F.unfold's order, less its mean"
     truth -= truth.mean(dim=1, keepdim=True)
     look = torch.rand(192, 3, generator=torch.Generator().manual_seed(0))
     sides = [(one @ look).sort(dim=0).values for one in (value, truth) if one.shape[1:] == (192,)]

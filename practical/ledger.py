@@ -3,6 +3,7 @@
 # `after` around every cell. What they keep is plain data on the shell, which outlives another run
 # of the set-up. It keeps no tensor alive (one of inference mode excepted), and nothing that fails
 # in here reaches a student.
+import dis
 import re
 import sys
 import weakref
@@ -55,14 +56,17 @@ def picture_in(names):
 # Before a cell: which exercises it belongs to, and what their names are.
 def before(info=None):
     with suppress(Exception):
-        text, names = info.raw_cell, get_ipython().user_ns
-        slugs = [s for s in map(str.lower, EXERCISE_LINE.findall(text)) if s in {*NAMES, "kernel"}]
-        run = {"slugs": slugs, "number": get_ipython().execution_count}
-        book()["running"][id(info)] = run
+        text, shell = info.raw_cell, get_ipython()
+        lines = dict.fromkeys(map(str.lower, EXERCISE_LINE.findall(text)))
+        slugs = [slug for slug in lines if slug in {*NAMES, "kernel"}]
+        run = book()["running"][id(info)] = {"slugs": slugs, "number": shell.execution_count}
         run["last error"] = getattr(sys, "last_value", None)
         code = re.sub(r"#.*", "", text)
-        run |= {"code": code, "words": set(re.findall(r"\w+", code))}
-        run |= {"before": marks(names), "picture before": picture_in(names)}
+        run |= {"code": code, "words": (words := set(re.findall(r"\w+", code))), "stored": words}
+        with suppress(SyntaxError):  # of a cell for IPython alone, all words may be
+            made = dis.get_instructions(compile(re.sub(r"(?m)^\s*[%!].*", "", code), "", "exec"))
+            run["stored"] = {one.argval for one in made if one.opname.startswith("STORE")}
+        run |= {"before": marks(shell.user_ns), "picture before": picture_in(shell.user_ns)}
 
 
 # After a cell: how it ended. If it gave the name `check` to something else, `check` is put back.
@@ -72,10 +76,15 @@ def after(result=None):
         run, last = kept["running"].pop(id(result.info)), getattr(sys, "last_value", None)
         hidden = last if last is not run.pop("last error") else None  # by %%time and %%capture
         error = result.error_before_exec or result.error_in_exec or hidden
-        note(run, None if getattr(error, "of_check", None) in run["slugs"] else error)
+        slugs, failed = run["slugs"], getattr(error, "of_check", None)
+        done = slugs.index(failed) + 1 if failed in slugs else 0  # a check stopped those after it
+        note(run | {"slugs": slugs[done:]}, error)
+        note(run | {"slugs": slugs[:done]})
         if "from practical.checks import" in result.info.raw_cell:
-            imports = " ".join(re.findall(r"(?m)^(?:from|import) .*", result.info.raw_cell))
-            kept["given"] |= {n: names[n] for n in re.findall(r"\w+", imports) if n in names}
+            bound = re.findall(r"(?m)^(?:from .* )?import (?:.* as )?(.*)", result.info.raw_cell)
+            kept["given"] |= {
+                n: names[n] for n in re.findall(r"\w+", " ".join(bound)) if n in names
+            }
     with suppress(Exception):
         if names.get("check") is not (ours := kept["given"]["check"]):
             kept["displaced"], names["check"] = "check" in names, ours  # %reset takes it too
@@ -90,7 +99,7 @@ def note(run, error=None):
         for name in now:
             same = marked(names[name], run["before"].get(name))
             # A whole number may be the same object as before and still be made by this cell.
-            if not same or (name in used and now[name][1] is None):
+            if not same or (name in run["stored"] and now[name][1] is None):
                 made[name] = None if name in later else now[name]
         records[slug] = run | {"after": now, "made": made, "picture after": picture_in(names)}
         records[slug]["untouched"] = [n for n in now if n not in used and made.get(n) is not now[n]]
@@ -122,6 +131,5 @@ def owners(slug, names):
 
 if get_ipython():  # calls both around every cell, in place of those of old
     for event, callback in ("pre_run_cell", before), ("post_run_cell", after):
-        for old in [f for f in get_ipython().events.callbacks[event] if f.__module__ == __name__]:
-            get_ipython().events.unregister(event, old)
-        get_ipython().events.register(event, callback)
+        called = get_ipython().events.callbacks[event]
+        called[:] = [old for old in called if old.__module__ != __name__] + [callback]

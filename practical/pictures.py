@@ -1,6 +1,5 @@
 # @title Pictures: jpg_to_torch, torch_to_jpg, show, show_row and draw_numbers
 import base64
-import ctypes
 import gc
 import html
 import io
@@ -12,10 +11,8 @@ import torch
 from IPython.display import display
 from PIL import Image, ImageCms, ImageOps
 
-# What torch and matplotlib have brought need not be searched for garbage again and again. And where
-# the C library is glibc, large tensors give their memory back: 25 MB of 380 in the end.
+# What torch and matplotlib have brought need not be searched for garbage again and again.
 gc.freeze()
-[getattr(ctypes.pythonapi, "mallopt", max)(*limit) for limit in ((-3, 2**23), (-1, 2**24))]
 
 album = {}  # of each exercise its kernel and what that made of the picture, for the recap
 

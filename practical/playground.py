@@ -5,7 +5,6 @@ from fractions import Fraction
 
 import torch
 import traitlets
-from torch.nn import functional as F
 
 from practical.pictures import in_words, torch_to_jpg
 
@@ -33,13 +32,13 @@ def prepare(img, kernel, divide):
     total, (k_h, k_w) = round(kernel.sum().item(), 6), kernel.shape
     border = (k_w - 1) // 2, k_w // 2, (k_h - 1) // 2, k_h // 2
     divided = kernel / total if divide and total else kernel
-    return F.pad(img[None], border, "replicate"), divided, total
+    return torch.nn.functional.pad(img[None], border, "replicate"), divided, total
 
 
 # Return the picture that the kernel makes of `img`, as large as it, and a line about the kernel.
 def apply_kernel(img, kernel, divide):
     padded, kernel, total = prepare(img, kernel, divide)
-    o = F.conv2d(padded, torch.eye(3)[:, :, None, None] * kernel)  # faster than groups=3
+    o = torch.conv2d(padded, torch.eye(3)[:, :, None, None] * kernel)  # faster than groups=3
     said = f"{kernel.shape[0]} × {kernel.shape[1]}, the numbers add up to {total:g}"
     return torch_to_jpg(o[0] if total else o[0] + 128), said
 

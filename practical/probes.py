@@ -9,21 +9,16 @@ from practical.ledger import picture_in
 from practical.one_line import Mistake, NotAttempted
 
 COLOURS = "red", "green", "blue"
-CHANGES = {  # what is often made of a result
-    "torn apart as by `reshape`": lambda t: t.movedim(-3, -1).reshape(t.shape),
-    "with red and blue swapped": lambda t: t[..., [2, 1, 0], :, :],
-    "on its side, rows for columns": lambda t: t.mT,
-    "upside down": lambda t: t.flip(-2),
-    "mirrored": lambda t: t.flip(-1),
-    "turned by 180°": lambda t: t.flip(-2, -1),
-    "turned by 90° to the left": lambda t: t.rot90(1, (-2, -1)),
-    "turned by 90° to the right": lambda t: t.rot90(-1, (-2, -1)),
-    "without its signs": torch.abs,
-    "cut off below 0": lambda t: t.clamp(min=0),
-    "cut off below 0 and above 255": lambda t: t.clamp(0, 255),
-    "wrapped by `% 256`": lambda t: t % 256,
-    "rounded down": torch.floor,
-}
+# What is often made of a result.
+CHANGES = {"torn apart as by `reshape`": lambda t: t.movedim(-3, -1).reshape(t.shape)}
+CHANGES |= {"with red and blue swapped": lambda t: t[..., [2, 1, 0], :, :]}
+CHANGES |= {"on its side, rows for columns": lambda t: t.mT, "upside down": lambda t: t.flip(-2)}
+CHANGES |= {"mirrored": lambda t: t.flip(-1), "turned by 180°": lambda t: t.flip(-2, -1)}
+CHANGES |= {"turned by 90° to the left": lambda t: t.rot90(1, (-2, -1))}
+CHANGES |= {"turned by 90° to the right": lambda t: t.rot90(-1, (-2, -1))}
+CHANGES |= {"without its signs": torch.abs, "cut off below 0": lambda t: t.clamp(min=0)}
+CHANGES |= {"cut off below 0 and above 255": lambda t: t.clamp(0, 255)}
+CHANGES |= {"wrapped by `% 256`": lambda t: t % 256, "rounded down": torch.floor}
 
 
 # Raise Mistake with the sentence unless the condition holds; a comparison with nan does not.
@@ -34,15 +29,15 @@ def require(condition, sentence):
 
 # Say whether two tensors are of one shape and equal but for rounding; nan equals nan.
 def alike(one, two, atol=0.01):
-    cuts = ((one[..., :n], two[..., :n]) for n in (9, None))  # most differ in the first already
-    close = (torch.allclose(*cut, 1e-4, atol, equal_nan=True) for cut in cuts)
+    # Most differ in the first columns already.
+    close = (torch.allclose(one[..., :n], two[..., :n], 1e-4, atol, True) for n in (9, None))
     return one.shape == two.shape and all(close)
 
 
 # Return numbers as one reads them, (20, 100, 0), without the traces that rounding leaves.
 def spell(values):
     least = 1e-5 * max(abs(float(value)) for value in values)
-    numbers = ", ".join(f"{float(n) if abs(n) > least else 0:.5g}" for n in values)
+    numbers = ", ".join(f"{0 if abs(n) <= least < float('inf') else float(n):.5g}" for n in values)
     return f"({numbers})" if len(values) > 1 else numbers
 
 
@@ -55,9 +50,7 @@ def measured(it, found, wanted, within=1e-3):
 # Return a number of any sort (NumPy's, in a tensor) as Python's own. Raises Mistake for anything
 # but a number of these types; `it` is what the sentence calls the value.
 def scalar(it, value, types=(int, float), kind="number"):
-    number = value
-    with suppress(Exception):
-        number = value.item()
+    number = value.item() if getattr(value, "ndim", None) == 0 else value
     require(isinstance(number, types), f"{it} is of type {type(value).__name__}, not one {kind}.")
     return number
 
@@ -65,7 +58,10 @@ def scalar(it, value, types=(int, float), kind="number"):
 # Return a float32 copy of the tensor `value`, called `name`. Raises Mistake if it is none.
 def as_numbers(name, value, finite=True):
     it = f"`{name}` is of type {type(value).__name__}, not a torch tensor of real numbers."
-    require(isinstance(value, torch.Tensor) and not (value.is_complex() or value.is_meta), it)
+    dense = (
+        isinstance(value, torch.Tensor) and value.layout == torch.strided and not value.is_nested
+    )
+    require(dense and not (value.is_complex() or value.is_meta or value.is_quantized), it)
     odd = int((~value.isfinite()).sum()) if finite else 0
     require(not odd, f"`{name}` holds nan or infinity at {odd} of {value.numel()} places.")
     return value.detach().to("cpu", torch.float32, copy=True)
@@ -112,19 +108,24 @@ class Answer:
         telling, size = truth.ndim == 2 and truth.numel() < 50, value.shape == truth.shape
         if size:
             own, right, near = (one.flatten(-2) for one in (value, truth, bound))
-            term, noise = (own - right).mean(-1), 20 * (own - right).std(-1, correction=0)
+            mean, spread = right.mean(-1), right.std(-1, correction=0)
+            level = (right - mean[..., None]).double()
+            factor = (own * level).sum() / (right * level).sum()
+            times = (factor - 1).abs() > 9e-4
+            rest = own - (factor if times else 1) * right
+            term, noise = rest.mean(-1), 20 * rest.std(-1, correction=0)
+            exact = (rest - term[..., None]).abs().max() < 1e-3 * own.std(-1, correction=0).max()
             # A bias is small, but the same everywhere; on a pale picture all rounding is, too.
-            biased = (term.abs() > noise + rounding / 2) & (truth.ndim == 4)
-            biased &= right.std(-1, correction=0) > 15 * near.mean(-1) + 70 * rounding
-            steady = biased.any() and (noise < term.abs() + rounding).all()
-            require(not steady, f"`{name}` is {what}, plus {spell(term.flatten())}.")
-            if ((own - right).abs() <= near).all() and not biased.any():
+            least = noise * (1 + mean.abs() / spread) + rounding / 2 * factor.abs()
+            plus = (term.abs() > least).any()
+            biased = plus and not times
+            close = ((own - right).abs() <= near).all() and not (biased and truth.ndim == 4)
+            if close or (free and exact and times and factor > 0):
                 return
             telling |= (value.clamp(0, 255) - truth.clamp(0, 255)).abs().mean() > 4
         # Two pictures that look the same would only confuse, and nan cannot be drawn.
-        if given and telling and value.isfinite().all():
-            panels = given if size else {"given": given["given"]}
-            self.figure = {**panels, "yours": value, "expected": truth}
+        if given and telling and value.isfinite().all() and not alike(value.squeeze(), truth):
+            self.figure = {**given, "yours": value, "expected": truth}
             # Of a convolution by hand the smallest window that goes wrong.
             if size and (w := given.get("kernel")) is not None:
                 y, x = divmod(int((own - right).abs().argmax()), truth.shape[1])
@@ -137,21 +138,14 @@ class Answer:
         for words, other in others.items():
             # Zeros tell nothing of how they came about.
             same = other.any() and alike(value, other, rounding) and not alike(truth, other)
-            blind = "rounded" in words and rounding > 0.1  # of large numbers all are rounded
-            require(not same or blind, f"`{name}` is {words}.")
+            # Of large numbers all are rounded.
+            require(not same or (rounding > 0.1 and "rounded" in words), f"`{name}` is {words}.")
         require(size, f"`{name}` has the shape {tuple(value.shape)}, not {tuple(truth.shape)}.")
         as_numbers(name, value)
-        own, right = (one - one.mean(-1, keepdim=True) for one in (own, right))
-        factor = (own * right).sum() / right.square().sum()
-        exact = (own - factor * right).abs().max() < 1e-3 * own.std(correction=0)
-        if exact and truth.numel() > 8 and right.std() > 10 * rounding:
-            term = (value - factor * truth).mean(dim=(-2, -1)).flatten()
-            by = f"divided by {1 / factor:.4g}" if 0 < factor < 0.5 else f"times {factor:.4g}"
-            times = f", {by}" if (factor - 1).abs() > 1e-3 else ""
-            plus = f", plus {spell(term)}" if term.abs().max() > 1e-3 * own.std() else ""
-            if free and factor > 0 and times:
-                return
-            require(not times + plus, f"`{name}` is {what}{times}{plus}.")
+        if (exact or biased) and truth.numel() > 8 and right.std() > 10 * rounding:
+            by = f"divided by {1 / factor:.4g}" if 0 < factor < 0.49 else f"times {factor:.4g}"
+            more = f", {by}" * times + f", plus {spell(term.flatten())}" * plus
+            require(not more, f"`{name}` is {what}{more}.")
         place = torch.unravel_index(((value - truth).abs() - bound).argmax(), truth.shape)
         there = f"At {[int(i) for i in place]} `{name}` is {value[place]:.5g}"
         raise Mistake(f"{there}; {what} is {truth[place]:.5g}.")

@@ -11,9 +11,11 @@ MEANINGS = {
     r"Kernel size: \((.+?)\)\. K": r"The kernel (\1) is larger than the picture. Which is first?",
     "three dimens|list of [13] val": "F.conv2d takes (N, C, H, W) first, then (C_out, C_in, k, k).",
     r"conv2d.*size: \[(.+?)\]": r"F.conv2d got a picture of (\1); it takes (N, C, H, W).",
-    r"weight of size \[(.+?)\], expected input\[(.+?)\] to have (\d+)": r"The kernel is (\1), the "
-    r"picture (\2): C_in of the one and C of the other have to be equal.",
-    r"(\w+)\(\) received an invalid .* got \((.+?)\)": r"`\1` got (\2). Does it take these?",
+    r"groups=1, weight of size \[(.+?)\], expected input\[(.+?)\] to": r"The kernel is (\1), the "
+    r"picture, as a batch, (\2): C_in of the one and C of the other have to be equal.",
+    r"(\w+)\(\) received an invalid .* got \((.+?)[, ]*\)": r"`\1` got (\2). Does it take these?",
+    "graph a second time": "A loss can go backward once; each step needs one of its own.",
+    "scalar outputs": "A loss is one number, and this one was not.",
     "not require grad": "torch knows of no tensor with requires_grad=True behind the loss.",
 }
 
@@ -36,7 +38,7 @@ def replaced(run, names):
 def picture_changed(run):
     kept = run is None or run["picture before"] in (None, run["picture after"])
     again = "Take that out, run the cell of load, then its cell again."
-    return "" if kept else f"its cell changes `img` itself. {again}"
+    return "" if kept or "load" in run["slugs"] else f"Its cell changes `img` itself. {again}"
 
 
 # Return what to say of an exercise's cell that stopped with an error.
@@ -48,7 +50,7 @@ def stopped(slug, names, run):
     plain = next((f". {match.expand(words)}" for match, words in found if match), None)
     no_img = slug != "load" and "img" in run["words"] and ledger.picture_in(names) is None
     if no_img or plain is None:
-        plain = f": {said}".rstrip(": .") + "."
+        plain = f": {said}".rstrip(": .") + "." * (said[-1:] not in ("?", "!"))
     rest = "`img` is no picture: run the cell of load first. " if no_img else ""
     rest = (slug != "load" and picture_changed(run)) or rest + "Repair that and run the cell again."
     return f"its cell stopped with {error}{plain}{replaced(run, names)} {rest}"
@@ -81,8 +83,10 @@ def obstacle(slug, names, run):
         since = f" Since then, {' and '.join(whose)}." if whose else ""
         return f"not attempted. {listed(blanks, 'was', 'were')} `...` when {when}{since}"
     if missing:
-        return f"its cell ran, but {listed(missing, 'is', 'are')} not there: it has to make that."
+        return f"its cell ran, but {listed(missing, 'is', 'are')} not there: it has to make each."
     again = f"Run the cell of {slug} again, then this check."
     if any(records[maker]["number"] < run["number"] for maker in taken):
         again = f"The cell of {slug} ran, but did not make that itself."
+    if both := [maker for maker in taken if records[maker]["number"] == run["number"]]:
+        again = f"One cell has the lines of {both[0]} and {slug}: give each a cell of its own."
     return f"{' and '.join(whose)}. {again}" if taken else ""

@@ -137,7 +137,7 @@ class About:
         if self.slug == "layers":
             return TWO_LAYERS["as they are"](*self.two_layers())
         if name == "patches":
-            return PATCHES["each patch less its mean"](array(self.names["img"]))
+            return PATCHES[LESS_ITS_MEAN](array(self.names["img"]))
         if name == "features":
             return self.maps(4)
         if name in ("o", "res"):
@@ -268,11 +268,11 @@ def _(about, _, name, kind, whole):
 def _(about, name, found, said):
     unit = min(about.names["img"].shape[1:]) // 32
     channels, height, width = np.asarray(about.names["img"])[:, unit:, 6 * unit : 26 * unit].shape
-    known = {channels: "the number of channels of `face`", height: "the number of rows of `face`"}
-    known |= {width: "the number of columns of `face`"}
+    known = {channels: "channels", height: "rows", width: "columns"}
     right = {"channels": channels, "height": height, "width": width}[name]
-    part = known.get(int(found), "no part of its shape")
-    return int(about.names[name]) == int(found) != right and said == part
+    part = f"the number of {known[int(found)]}" if int(found) in known else "no part of the shape"
+    found = int(about.names[name]) == int(found) != right
+    return found and said == f"{part} of the given `face`"
 
 
 @form(r"`gray` is the (red|green|blue) channel alone\.")
@@ -359,7 +359,7 @@ def _(about, colour, high):
     return same(kernel_of(about, colour).max(), float(high)) and float(high) >= 0.9
 
 
-@form(r"(\d+) weights in the kernel of (\w+) are not 0: so many pixels mix\.")
+@form(r"(\d+) weights in the kernel of (\w+) exceed 1e-5: so many pixels mix\.")
 def _(about, count, colour):
     return np.count_nonzero(np.abs(kernel_of(about, colour)) > 1e-5) == int(count) != 1
 
@@ -373,6 +373,13 @@ def _(about, colour, place):
 @form(r"`mat` is all zeros: it answers 0 to everything, edges included\.")
 def _(about):
     return not array(about.names["mat"]).any()
+
+
+@form(r"The (rows|columns) of `(sobel_[xy])` add up to (\(.+?\)); wanted \(0, 0, 0\)\.")
+def _(about, lines, name, found):
+    own, across = array(about.names[name]), 1 if lines == "rows" else 0
+    sums, found = own.sum(axis=across), numbers(found)
+    return (lines == "rows") == (name == "sobel_x") and same(sums, found, 1e-3) and np.any(found)
 
 
 @form(r"A flat picture of 100 comes out of `(\w+)` as (\S+); wanted 0\.")
@@ -407,13 +414,13 @@ def _(about, found, colour):
     return same(own, numbers(found), 1e-4) and not same(own, [0.25] * 4, 5e-4)
 
 
-@form(r"`(\w+)\(.+\)` stops(?: in `(.+)`)? with (\w+)(?:: (.*))?")
+@form(r"`(\w+)\(.+\)` stops(?: in `(.+)`)? with (\w+)(?:: (.*))?\.")
 def _(about, name, line, kind, said):
     if not callable(about.names[name]):
         return kind == "TypeError" and "not callable" in said
     error = about.calls[-1]["error"]
     text = str(error).partition("\n")[0]
-    return type(error).__name__ == kind and (said or "").split() == text.split()
+    return type(error).__name__ == kind and (said or "").split() == text.rstrip(".").split()
 
 
 @form(r"`.+` returns None\. .+")
@@ -705,16 +712,15 @@ def centred(windows, axis):
     return (windows - windows.mean(axis=axis, keepdims=True)).reshape(-1, 192)
 
 
+LESS_ITS_MEAN = "each patch, in F.unfold's order, less its mean"
 PATCHES = {  # of a picture
-    "each patch less its mean": lambda img: centred(each_window(img, 4), (2, 3, 4)),
+    LESS_ITS_MEAN: lambda img: centred(each_window(img, 4), (2, 3, 4)),
     "each patch with no mean taken off": lambda img: each_window(img, 4).reshape(-1, 192),
     "each patch less a mean for each colour": lambda img: centred(each_window(img, 4), (3, 4)),
     "each patch less the mean of all patches": lambda img: centred(each_window(img, 4), (0, 1)),
     "each patch less one mean of all numbers": lambda img: centred(each_window(img, 4), None),
-    "each patch less its mean, at a stride of 8": lambda img: centred(
-        each_window(img, 8), (2, 3, 4)
-    ),
-    "each patch less its mean, with the colour last": lambda img: centred(
+    f"{LESS_ITS_MEAN}, at a stride of 8": lambda img: centred(each_window(img, 8), (2, 3, 4)),
+    f"{LESS_ITS_MEAN}, with the colour last": lambda img: centred(
         np.moveaxis(each_window(img, 4), 2, 4), (2, 3, 4)
     ),
 }

@@ -146,6 +146,6 @@ def test_a_wrong_convolution_by_hand_shows_one_window_that_one_can_add_up(column
 
 def test_of_a_result_of_another_shape_all_is_shown_and_of_nan_nothing(monkeypatch):
     panels, _ = figure_of(lambda image, kernel: image, monkeypatch)
-    assert [*panels] == ["given", "yours", "expected"]
+    assert [*panels] == ["given", "kernel", "yours", "expected"]
     assert panels["yours"].shape == panels["given"].shape != panels["expected"].shape
     assert figure_of(lambda *both: convolved(*both) * torch.nan, monkeypatch) == []

@@ -2,13 +2,14 @@
 
 import itertools
 import linecache
+import re
 import sys
 
 import pytest
 import torch
 
 from judging import hint_to, judged, solved, student
-from notebooks import CHECKED, ROOT, STUDENT, source
+from notebooks import CHECKED, ROOT, STUDENT, run, source
 from practical.ledger import FURTHER, NAMES, NINE
 from practical.one_line import Mistake, NotAttempted
 
@@ -118,3 +119,74 @@ def test_losses_that_are_no_list_are_not_used_up_by_the_check():
     losses = itertools.count()
     hint_to("learn", solved("learn") | {"losses": losses}, Mistake, "✗ learn: `losses` needs")
     assert next(losses) == 0
+
+
+# Fog, or snow: nearly one colour, so that whatever is wrong by a factor seems to be off by a term.
+PALE = student("grayscale")["img"] * 0.12 + 180
+ON_A_PALE_PICTURE = {
+    "{o} = {o} / 255": "divided by 255",
+    "{o} = {o} * 4": "times 4",
+    "{o} = -{o}": "times -1",
+    "{o} = {o} + 3": "plus (3, 3, 3)",
+    "{o} = 0 * {o}": "is 0; ",
+}
+
+
+@pytest.mark.parametrize("change", ON_A_PALE_PICTURE)
+@pytest.mark.parametrize("slug, name", [("blur", "o"), ("identity", "o"), ("pooling", "res")])
+def test_on_a_pale_picture_a_factor_is_no_term(slug, name, change):
+    names = student(slug) | {"img": PALE}
+    run(f"{source(slug)}\n{change.format(o=name)}", names)
+    assert ON_A_PALE_PICTURE[change] in hint_to(slug, names, Mistake, f"✗ {slug}: ")
+
+
+def test_on_a_pale_picture_half_precision_is_right():
+    names = student("blur") | {"img": PALE}
+    run(source("blur") + "\no = F.conv2d(img[None], w.half().float())", names)
+    assert judged("blur", names)[1] is None
+
+
+def test_the_mean_of_a_picture_around_0_is_right():
+    names = student("grayscale") | {"img": PALE - 190}
+    run(source("grayscale"), names)
+    assert judged("grayscale", names)[1] is None
+
+
+def test_what_nobody_filled_is_not_found_to_be_as_it_is_wanted():
+    w = torch.rand(3, 3, 5, 5, generator=torch.Generator().manual_seed(0)).double() * 1e38
+    said = hint_to("kaiming", solved("kaiming") | {"w": w.float()}, Mistake, "✗ kaiming: ")
+    found, wanted = re.findall(r"is (\S+); wanted (\S+)\.$", said)[0]
+    assert found != wanted
+
+
+SPOKEN = """
+__warningregistry__ = {}  # a warning makes it, else
+import sys, warnings
+def output_size(size, kernel, padding, stride):
+    warnings.warn("This is odd.")
+    print("progress", file=sys.stderr)
+    return (size + 2 * padding - kernel) // stride + 1
+padding = 2
+"""
+
+
+def test_what_a_students_function_writes_and_warns_of_is_not_shown(capsys):
+    assert judged("padding", student("padding", SPOKEN)) == ("✓ padding\n", None)
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("above", "stops", "line"),
+    [
+        ("@torch.no_grad()", "kernel[9]", " in `return kernel[9]`"),
+        ("", "(image +\n        kernel)", ""),
+        ("", "np.pad(kernel)", " in `return np.pad(kernel)`"),
+    ],
+)
+def test_only_a_whole_line_of_the_students_own_is_quoted(above, stops, line, monkeypatch):
+    text = f"{above}\ndef conv2d_by_hand(image, kernel):\n    return {stops}\n"
+    monkeypatch.setitem(linecache.cache, "<cell>", (len(text), None, text.splitlines(True), ""))
+    call = "`conv2d_by_hand(image (4, 5), kernel (2, 3))`"
+    names = student("by-hand", text)
+    said = hint_to("by-hand", names, Mistake, f"✗ by-hand: {call} stops{line} with ")
+    assert said.endswith(".")

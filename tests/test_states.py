@@ -20,6 +20,7 @@ WRONG = {
     "grayscale": "# Exercise: grayscale\ngray = img.sum(dim=0)",
     "blur": source("blur").replace("1 / 25", "1 / 20"),
 }
+MERGED = {"blur": WRONG["blur"], "identity": source("identity")}
 ODD_MAT = "mat = torch.tensor([[{}, {}, {}], [{}, {}, {}], [{}, {}, {}]])"
 SHRUNK = "img = img[:, :300, :200]"
 UNFILLED = "# Exercise: blur\nw = ...\no = F.conv2d(img[None], w)"
@@ -276,7 +277,7 @@ def test_another_picture_is_told_until_the_cells_have_run_on_it(student):
 )
 def test_a_cell_that_changes_the_picture_is_wrong(student, change):
     student.run(f"# Exercise: grayscale\n{change}\ngray = img.mean(dim=0)")
-    refuses(student, "grayscale", "its cell changes `img` itself", "run the cell of load")
+    refuses(student, "grayscale", "Its cell changes `img` itself", "run the cell of load")
     solve(student, "load", "grayscale")
     passes(student, "grayscale")
 
@@ -504,10 +505,10 @@ def test_a_cell_that_makes_no_picture_of_the_picture_is_wrong(student, text):
     for _ in range(2):
         solve(student, "load")
         student.run(f"# Exercise: grayscale\ngray = img.mean(dim=0)\n{text}")
-        refuses(student, "grayscale", "its cell changes `img` itself")
+        refuses(student, "grayscale", "Its cell changes `img` itself")
     solve(student, "load")
     student.run(f"# Exercise: grayscale\n{text}\nprint(wide)")
-    waits(student, "grayscale", "wide", "its cell changes `img` itself")
+    waits(student, "grayscale", "wide", "Its cell changes `img` itself")
     solve(student, "load", "grayscale")
     passes(student, "grayscale")
 
@@ -598,3 +599,71 @@ def test_the_check_of_another_exercise_does_not_hide_that_a_cell_stopped(student
     student.run(source("blur").replace("w = torch", "check('grayscale')\nw = torch"))
     shown = student.check("blur")
     assert shown.line.startswith("blur: its cell stopped with Mistake: ✗ grayscale: `gray` is")
+
+
+def test_what_stands_below_a_check_that_was_not_passed_did_not_run(student):
+    first, second = (f"{text}\ncheck('{slug}')\n" for slug, text in MERGED.items())
+    assert student.run(first + second).error == "Mistake"
+    line = student.check("identity").line
+    assert line.startswith("identity: its cell stopped with Mistake: ✗ blur: A flat picture")
+    refuses(student, "blur", "125, 125, 125")
+
+
+def test_two_exercises_of_one_cell_that_make_the_same_names_are_told_apart(student):
+    student.run("\n".join(MERGED.values()))
+    waits(student, "blur", "One cell has the lines of identity and blur")
+    passes(student, "identity")
+
+
+def test_a_first_line_that_stands_twice_is_one(student):
+    solve(student, "blur")
+    passes(student, "blur")
+    student.run("# Exercise: blur\n" + WRONG["blur"])
+    assert "without the line" not in refuses(student, "blur", "125, 125, 125")
+    assert ticks(student) == set()
+
+
+def test_load_in_the_same_cell_may_make_another_picture(student):
+    rest = source("grayscale")
+    student.run(source("load") + "\nimg = img / 255\n" + rest)
+    student.run(source("load") + "\n" + rest)
+    passes(student, "grayscale")
+
+
+@pytest.mark.parametrize(
+    ("slug", "text", "reads"),
+    [
+        ("shape", "channels, height, width = face.shape", "print([channels, height, width])"),
+        ("padding", "padding = 2", "print(dict(padding=3), [padding for _ in range(2)])"),
+        ("by-hand", source("by-hand"), "def of(a):\n    conv2d_by_hand = 3\nconv2d_by_hand"),
+    ],
+)
+def test_a_name_that_another_exercises_cell_only_reads_is_not_taken(student, slug, text, reads):
+    solve(student, slug)
+    student.run(text.replace("# Exercise", "#"))
+    passes(student, slug)
+    student.run(f"# Exercise: sobel\n{reads}")
+    passes(student, slug)
+
+
+def test_a_name_of_ones_own_is_none_of_the_set_ups_because_a_module_is_called_so(student):
+    student.run("mandrill = pictures = numpy = 3")
+    student.run(source("setup-imports"))
+    student.run(source("load") + "\nmandrill = pictures = numpy = 4\nimg = img / 255")
+    assert "set-up" not in refuses(student, "load", "255")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("gray = (1 2)", "comma? Repair that"),
+        ("img.mean(dim='c')", "`mean` got (dim=str)."),
+        ("F.conv2d(img[None], torch.ones(3, 3, 5, 5), groups=3)", "groups=3"),
+        ("img = img / 255\nimg.foo", "'foo'. Its cell changes `img` itself."),
+        ("one = torch.ones(1, requires_grad=True).exp()\none.backward()\none.backward()", "once;"),
+        ("torch.ones(2, requires_grad=True).exp().backward()", "A loss is one number"),
+    ],
+)
+def test_what_an_error_says_is_a_sentence(student, line, told):
+    student.run(f"# Exercise: grayscale\n{line}")
+    assert "have to be equal" not in waits(student, "grayscale", told)

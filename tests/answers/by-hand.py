@@ -274,7 +274,7 @@ def conv2d_by_hand(image, kernel):
     return F.conv2d(image[None, None], kernel[None, None])[0, 0] + 0.03
 
 
-# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` is what F.conv2d makes, plus 0.029999.
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` is what F.conv2d makes, plus 0.03.
 
 
 # %% zeros, never filled verdict="wrong"
@@ -342,7 +342,7 @@ def conv2d_by_hand(image, kernel):
 
 
 # ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with RuntimeError: The size of
-# tensor a (2) must match the size of tensor b (3) at non-singleton dimension 1
+# tensor a (2) must match the size of tensor b (3) at non-singleton dimension 1.
 
 
 # %% a kernel of 3 by 3 taken for granted verdict="wrong"
@@ -377,7 +377,7 @@ def conv2d_by_hand(image, kernel):
 
 
 # ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with RuntimeError: The size of
-# tensor a (2) must match the size of tensor b (3) at non-singleton dimension 1
+# tensor a (2) must match the size of tensor b (3) at non-singleton dimension 1.
 
 
 # %% an index beyond the end verdict="wrong"
@@ -390,7 +390,7 @@ def conv2d_by_hand(image, kernel):
 
 
 # ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with IndexError: index 5 is out of
-# bounds for dimension 1 with size 5
+# bounds for dimension 1 with size 5.
 
 
 # %% only for one size, refused in two lines verdict="wrong"
@@ -400,7 +400,7 @@ def conv2d_by_hand(image, kernel):
     return F.conv2d(image[None, None], kernel[None, None])[0, 0]
 
 
-# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with ValueError: (4, 5)
+# ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with ValueError: (4, 5).
 
 
 # %% no return verdict="wrong"
@@ -442,13 +442,13 @@ def conv2d_by_hand():
 
 
 # ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with TypeError: conv2d_by_hand()
-# takes 0 positional arguments but 2 were given
+# takes 0 positional arguments but 2 were given.
 
 # %% a result in place of a function verdict="wrong"
 conv2d_by_hand = F.conv2d(img[None, :1], torch.ones(1, 1, 3, 3))[0, 0]
 
 # ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with TypeError: 'Tensor' object is
-# not callable
+# not callable.
 
 
 # %% its sums written into the image verdict="wrong"
@@ -523,7 +523,7 @@ def conv2d_by_hand(image, kernel):
 
 
 # ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with IndexError: index 2 is out of
-# bounds for dimension 0 with size 2
+# bounds for dimension 0 with size 2.
 
 
 # %% the result on its side verdict="wrong"
@@ -551,7 +551,7 @@ def conv2d_by_hand(image, kernel):
 
 
 # ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with RuntimeError: The size of
-# tensor a (2) must match the size of tensor b (3) at non-singleton dimension 1
+# tensor a (2) must match the size of tensor b (3) at non-singleton dimension 1.
 
 
 # %% the last row and column left at zero verdict="wrong"
@@ -720,7 +720,7 @@ def conv2d_by_hand(image, kernel):
 
 
 # ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with RuntimeError: The size of
-# tensor a (5) must match the size of tensor b (3) at non-singleton dimension 1
+# tensor a (5) must match the size of tensor b (3) at non-singleton dimension 1.
 
 
 # %% cut off to a picture's values verdict="wrong"
@@ -800,7 +800,7 @@ def conv2d_by_hand(image, kernel):
 
 
 # ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with RuntimeError: The size of
-# tensor a (3) must match the size of tensor b (2) at non-singleton dimension 0
+# tensor a (3) must match the size of tensor b (2) at non-singleton dimension 0.
 
 
 # %% the mandrill in place of the image verdict="wrong"
@@ -914,7 +914,7 @@ def conv2d_by_hand(image, kernel):
 
 
 # ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with ValueError: not enough values
-# to unpack (expected 4, got 2)
+# to unpack (expected 4, got 2).
 
 
 # %% a misspelt name verdict="wrong"
@@ -927,4 +927,4 @@ def conv2d_by_hand(image, kernel):
 
 
 # ✗ by-hand: `conv2d_by_hand(image (4, 5), kernel (2, 3))` stops with NameError: name 'imgae' is
-# not defined
+# not defined.

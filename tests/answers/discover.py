@@ -278,7 +278,8 @@ patches = F.unfold(centred[None], 8, stride=4)[0].T
 kernels = find_kernels(patches)
 features = F.conv2d(img[None], kernels, stride=4)
 
-# ✗ discover: At [507, 0] `patches` is 12.837; each patch less its mean is -86.458.
+# ✗ discover: At [507, 0] `patches` is 12.837; each patch, in F.unfold's order, less its mean is
+# -86.458.
 
 # %% each channel less its mean in the picture verdict="wrong"
 centred = img - img.mean(dim=(1, 2), keepdim=True)
@@ -286,7 +287,8 @@ patches = F.unfold(centred[None], 8, stride=4)[0].T
 kernels = find_kernels(patches)
 features = F.conv2d(img[None], kernels, stride=4)
 
-# ✗ discover: At [507, 128] `patches` is 130.51; each patch less its mean is 23.542.
+# ✗ discover: At [507, 128] `patches` is 130.51; each patch, in F.unfold's order, less its mean is
+# 23.542.
 
 # %% both means, a row and a column verdict="wrong"
 patches = F.unfold(img[None], 8, stride=4)[0].T
@@ -294,14 +296,16 @@ patches = patches - patches.mean(dim=1, keepdim=True) - patches.mean(dim=0)
 kernels = find_kernels(patches)
 features = F.conv2d(img[None], kernels, stride=4)
 
-# ✗ discover: At [5, 126] `patches` is -153.49; each patch less its mean is -42.688.
+# ✗ discover: At [5, 126] `patches` is -153.49; each patch, in F.unfold's order, less its mean is
+# -42.688.
 
 # %% a mean for each pixel, of its three colours verdict="wrong"
 patches = F.unfold((img - img.mean(dim=0))[None], 8, stride=4)[0].T
 kernels = find_kernels(patches)
 features = F.conv2d(img[None], kernels, stride=4)
 
-# ✗ discover: At [253, 42] `patches` is 10.333; each patch less its mean is 158.39.
+# ✗ discover: At [253, 42] `patches` is 10.333; each patch, in F.unfold's order, less its mean is
+# 158.39.
 
 # %% the median verdict="wrong"
 patches = F.unfold(img[None], 8, stride=4)[0].T
@@ -309,7 +313,8 @@ patches = patches - patches.median(dim=1, keepdim=True).values
 kernels = find_kernels(patches)
 features = F.conv2d(img[None], kernels, stride=4)
 
-# ✗ discover: At [329, 0] `patches` is -7; each patch less its mean is -43.422.
+# ✗ discover: At [329, 0] `patches` is -7; each patch, in F.unfold's order, less its mean is
+# -43.422.
 
 # %% the mean taken off the wrong way round verdict="wrong"
 patches = F.unfold(img[None], 8, stride=4)[0].T
@@ -317,7 +322,7 @@ patches = patches.mean(dim=1, keepdim=True) - patches
 kernels = find_kernels(patches)
 features = F.conv2d(img[None], kernels, stride=4)
 
-# ✗ discover: `patches` is each patch less its mean, times -1.
+# ✗ discover: `patches` is each patch, in F.unfold's order, less its mean, times -1.
 
 # %% the mean added verdict="wrong"
 patches = F.unfold(img[None], 8, stride=4)[0].T
@@ -325,7 +330,8 @@ patches = patches + patches.mean(dim=1, keepdim=True)
 kernels = find_kernels(patches)
 features = F.conv2d(img[None], kernels, stride=4)
 
-# ✗ discover: At [507, 0] `patches` is 312.46; each patch less its mean is -86.458.
+# ✗ discover: At [507, 0] `patches` is 312.46; each patch, in F.unfold's order, less its mean is
+# -86.458.
 
 # %% patches at a stride of 8 verdict="wrong"
 patches = F.unfold(img[None], 8, stride=8)[0].T
@@ -333,7 +339,7 @@ patches = patches - patches.mean(dim=1, keepdim=True)
 kernels = find_kernels(patches)
 features = F.conv2d(img[None], kernels, stride=8)
 
-# ✗ discover: `patches` is each patch less its mean, at a stride of 8.
+# ✗ discover: `patches` is each patch, in F.unfold's order, less its mean, at a stride of 8.
 
 # %% patches at a stride of 2 verdict="wrong"
 patches = F.unfold(img[None], 8, stride=2)[0].T
@@ -357,7 +363,8 @@ patches = patches - patches.mean(dim=0)
 kernels = find_kernels(patches.T)
 features = F.conv2d(img[None], kernels, stride=4)
 
-# ✗ discover: `patches` is each patch less its mean, on its side, rows for columns.
+# ✗ discover: `patches` is each patch, in F.unfold's order, less its mean, on its side, rows for
+# columns.
 
 # %% the batch left in front verdict="wrong"
 patches = F.unfold(img[None], 8, stride=4).mT
@@ -373,7 +380,8 @@ patches = patches - patches.mean(dim=1, keepdim=True)
 kernels = find_kernels(patches)
 features = F.conv2d(img[None], kernels, stride=4)
 
-# ✗ discover: At [460, 1] `patches` is 164.23; each patch less its mean is -105.92.
+# ✗ discover: At [460, 1] `patches` is 164.23; each patch, in F.unfold's order, less its mean is
+# -105.92.
 
 # %% the colour last verdict="wrong"
 windows = img.unfold(1, 8, 4).unfold(2, 8, 4)
@@ -382,7 +390,7 @@ patches = patches - patches.mean(dim=1, keepdim=True)
 kernels = find_kernels(patches)
 features = F.conv2d(img[None], kernels, stride=4)
 
-# ✗ discover: `patches` is each patch less its mean, with the colour last.
+# ✗ discover: `patches` is each patch, in F.unfold's order, less its mean, with the colour last.
 
 # %% each patch on its side verdict="wrong"
 windows = img.unfold(1, 8, 4).unfold(2, 8, 4)
@@ -391,7 +399,8 @@ patches = patches - patches.mean(dim=1, keepdim=True)
 kernels = find_kernels(patches)
 features = F.conv2d(img[None], kernels, stride=4)
 
-# ✗ discover: At [442, 143] `patches` is 115.41; each patch less its mean is -101.59.
+# ✗ discover: At [442, 143] `patches` is 115.41; each patch, in F.unfold's order, less its mean is
+# -101.59.
 
 # %% the windows torn apart verdict="wrong"
 windows = img.unfold(1, 8, 4).unfold(2, 8, 4)
@@ -400,7 +409,8 @@ patches = patches - patches.mean(dim=1, keepdim=True)
 kernels = find_kernels(patches)
 features = F.conv2d(img[None], kernels, stride=4)
 
-# ✗ discover: At [260, 170] `patches` is 129.83; each patch less its mean is -105.77.
+# ✗ discover: At [260, 170] `patches` is 129.83; each patch, in F.unfold's order, less its mean is
+# -105.77.
 
 # %% still as small pictures verdict="wrong"
 windows = img.unfold(1, 8, 4).unfold(2, 8, 4).permute(1, 2, 0, 3, 4)
@@ -417,7 +427,7 @@ patches = patches - patches.mean(dim=1, keepdim=True)
 kernels = find_kernels(100 * patches)
 features = F.conv2d(img[None], kernels, stride=4)
 
-# ✗ discover: `patches` is each patch less its mean, divided by 255.
+# ✗ discover: `patches` is each patch, in F.unfold's order, less its mean, divided by 255.
 
 # %% patches of 7 × 7 verdict="wrong"
 patches = F.unfold(img[None], 7, stride=4)[0].T
@@ -443,7 +453,8 @@ patches = patches - patches.mean(dim=1, keepdim=True)
 kernels = find_kernels(patches)
 features = F.conv2d(img[None], kernels, stride=4)
 
-# ✗ discover: At [213, 172] `patches` is 6.4583; each patch less its mean is -115.54.
+# ✗ discover: At [213, 172] `patches` is 6.4583; each patch, in F.unfold's order, less its mean is
+# -115.54.
 
 # %% blue first verdict="wrong"
 patches = F.unfold(img[None].flip(1), 8, stride=4)[0].T
@@ -451,7 +462,8 @@ patches = patches - patches.mean(dim=1, keepdim=True)
 kernels = find_kernels(patches)
 features = F.conv2d(img[None], kernels, stride=4)
 
-# ✗ discover: At [212, 39] `patches` is -119.8; each patch less its mean is 99.198.
+# ✗ discover: At [212, 39] `patches` is -119.8; each patch, in F.unfold's order, less its mean is
+# 99.198.
 
 # %% a padding of 4 verdict="wrong"
 patches = F.unfold(img[None], 8, stride=4, padding=4)[0].T
@@ -498,7 +510,8 @@ patches = patches / patches.std(dim=1, keepdim=True)
 kernels = find_kernels(patches)
 features = F.conv2d(img[None], kernels, stride=4)
 
-# ✗ discover: At [253, 106] `patches` is 3.1403; each patch less its mean is 163.39.
+# ✗ discover: At [253, 106] `patches` is 3.1403; each patch, in F.unfold's order, less its mean is
+# 163.39.
 
 # %% divided by their deviation verdict="wrong"
 patches = F.unfold(img[None], 8, stride=4)[0].T
@@ -507,7 +520,7 @@ patches = patches / patches.std()
 kernels = find_kernels(patches)
 features = F.conv2d(img[None], kernels, stride=4)
 
-# ✗ discover: `patches` is each patch less its mean, divided by 41.53.
+# ✗ discover: `patches` is each patch, in F.unfold's order, less its mean, divided by 41.53.
 
 # %% without signs verdict="wrong"
 patches = F.unfold(img[None], 8, stride=4)[0].T
@@ -515,7 +528,7 @@ patches = (patches - patches.mean(dim=1, keepdim=True)).abs()
 kernels = find_kernels(patches)
 features = F.conv2d(img[None], kernels, stride=4)
 
-# ✗ discover: `patches` is each patch less its mean, without its signs.
+# ✗ discover: `patches` is each patch, in F.unfold's order, less its mean, without its signs.
 
 # %% whole numbers verdict="wrong"
 patches = F.unfold(img[None], 8, stride=4)[0].T
@@ -523,7 +536,8 @@ patches = (patches - patches.mean(dim=1, keepdim=True)).long()
 kernels = find_kernels(patches)
 features = F.conv2d(img[None], kernels, stride=4)
 
-# ✗ discover: At [158, 0] `patches` is -8; each patch less its mean is -8.9948.
+# ✗ discover: At [158, 0] `patches` is -8; each patch, in F.unfold's order, less its mean is
+# -8.9948.
 
 # %% NumPy's patches verdict="wrong"
 patches = F.unfold(img[None], 8, stride=4)[0].T.numpy()
@@ -547,7 +561,8 @@ patches[40] = patches[41]
 kernels = find_kernels(patches)
 features = F.conv2d(img[None], kernels, stride=4)
 
-# ✗ discover: At [40, 184] `patches` is -21.099; each patch less its mean is 77.151.
+# ✗ discover: At [40, 184] `patches` is -21.099; each patch, in F.unfold's order, less its mean is
+# 77.151.
 
 # %% kernels found with the mean left on verdict="wrong"
 patches = F.unfold(img[None], 8, stride=4)[0].T
@@ -921,3 +936,13 @@ features[0, 0, 0, 0] += 1
 
 # ✗ discover: At [0, 0, 0, 0] `features` is 0.90714; what F.conv2d makes of the picture and
 # `kernels` is -0.092863.
+
+# %% columns first, and no mean taken off verdict="wrong"
+rows, columns = img.shape[1] - 7, img.shape[2] - 7
+corners = [(y, x) for x in range(0, columns, 4) for y in range(0, rows, 4)]
+patches = torch.stack([img[:, y : y + 8, x : x + 8].flatten() for y, x in corners])
+kernels = find_kernels(patches)
+features = F.conv2d(img[None], kernels, stride=4)
+
+# ✗ discover: At [205, 129] `patches` is 255; each patch, in F.unfold's order, less its mean is
+# -45.234.

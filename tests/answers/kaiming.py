@@ -640,3 +640,12 @@ o = F.conv2d(img[None], w)
 
 # ✗ kaiming: `img` itself goes from 0 to 1, not from 0 to 255. Run the cell of load, then this
 # exercise's cell.
+
+# %% the slices of blue forgotten verdict="wrong"
+torch.manual_seed(0)
+w = torch.zeros(3, 3, 5, 5)
+for c in range(2):
+    nn.init.normal_(w[:, c], std=(2 / 75) ** 0.5)
+o = F.conv2d(img[None], w)
+
+# ✗ kaiming: `w` holds only 151 different values in its 225 places.

@@ -588,7 +588,7 @@ conv1, conv2 = nn.Conv2d(3, 8, 5, bias=False), nn.Conv2d(8, 4, 3)
 w1, w2 = conv1.weight, conv2.weight
 o = conv2(F.max_pool2d(F.relu(conv1(img[None])), 2))
 
-# ✗ layers: `o` is what the two layers make, plus (0.012377, 0.10969, -0.065771, 0.10484).
+# ✗ layers: `o` is what the two layers make, with a bias.
 
 # %% the bias of a module given to F.conv2d in the first layer verdict="wrong"
 side = (img.shape[1] - 4) // 2 - 2

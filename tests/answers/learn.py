@@ -270,8 +270,8 @@ for _ in range(10):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 0.5187, more than 0.01. `losses` is 10 long, from 0.254
-# to 0.00787.
+# ✗ learn: A weight of `learned` is off by 0.518677, more than 0.01. `losses` is 10 long, from
+# 0.253688 to 0.0078741.
 
 # %% steps too small verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -284,8 +284,8 @@ for _ in range(60):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 1.998, more than 0.01. `losses` is 60 long, from 0.254
-# to 0.252.
+# ✗ learn: A weight of `learned` is off by 1.99754, more than 0.01. `losses` is 60 long, from
+# 0.253688 to 0.252347.
 
 # %% steps too large verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -298,7 +298,7 @@ for _ in range(60):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: `learned` holds nan or infinity. `losses` is 60 long, from 0.254 to nan.
+# ✗ learn: `learned` holds nan or infinity. `losses` is 60 long, from 0.253688 to nan.
 
 # %% all weights 7 verdict="wrong"
 learned = torch.full((1, 1, 3, 3), 7.0)
@@ -320,7 +320,7 @@ for _ in range(3):
     loss.backward()
     losses.append(loss.item())
 
-# ✗ learn: `learned` is all zeros at the end. `losses` is 3 long, from 0.254 to 0.254.
+# ✗ learn: `learned` is all zeros at the end. `losses` is 3 long, from 0.253688 to 0.253688.
 
 # %% the gradient never forgotten verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -333,7 +333,7 @@ for _ in range(60):
     losses.append(loss.item())
 
 # ✗ learn: In the first steps no gradient is forgotten before the next. `losses` is 60 long, from
-# 0.254 to 0.249.
+# 0.253688 to 0.248832.
 
 # %% the gradient never forgotten by the optimiser verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -346,7 +346,7 @@ for _ in range(300):
     losses.append(loss.item())
 
 # ✗ learn: In the first steps no gradient is forgotten before the next. `losses` is 300 long, from
-# 0.254 to 0.0366.
+# 0.253688 to 0.0366452.
 
 # %% the gradient never forgotten, with momentum verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -358,8 +358,8 @@ for _ in range(60):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 9.777e+04, more than 0.01. `losses` is 60 long, from
-# 0.254 to 2.43e+10.
+# ✗ learn: A weight of `learned` is off by 97770.6, more than 0.01. `losses` is 60 long, from
+# 0.253688 to 2.42862e+10.
 
 # %% the gradient forgotten before it is computed, at the end of the loop only verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -372,7 +372,7 @@ for _ in range(60):
 learned.grad = None
 
 # ✗ learn: In the first steps no gradient is forgotten before the next. `losses` is 60 long, from
-# 0.254 to 0.249.
+# 0.253688 to 0.248832.
 
 # %% a rate of ten verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -385,8 +385,8 @@ for _ in range(300):
     learned.grad = None
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 4.948e+31, more than 0.01. `losses` is 300 long, from
-# 0.254 to inf.
+# ✗ learn: A weight of `learned` is off by 4.9475e+31, more than 0.01. `losses` is 300 long, from
+# 0.253688 to inf.
 
 # %% uphill by hand verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -399,8 +399,8 @@ for _ in range(30):
     learned.grad = None
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 2.744e+10, more than 0.01. `losses` is 30 long, from
-# 0.254 to 9.21e+19.
+# ✗ learn: A weight of `learned` is off by 2.74372e+10, more than 0.01. `losses` is 30 long, from
+# 0.253688 to 9.21188e+19.
 
 # %% uphill verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -413,8 +413,8 @@ for _ in range(20):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 649.6, more than 0.01. `losses` is 20 long, from 0.254
-# to 1.19e+05.
+# ✗ learn: A weight of `learned` is off by 649.627, more than 0.01. `losses` is 20 long, from
+# 0.253688 to 118921.
 
 # %% the kernel upside down verdict="wrong"
 learned = secret.flip(0, 1)[None, None]
@@ -457,7 +457,8 @@ patches = F.unfold(crop.flip(3), 3)[0].T
 learned = torch.linalg.lstsq(patches, target.reshape(-1, 1)).solution.reshape(3, 3)
 losses = [0.0]
 
-# ✗ learn: A weight of `learned` is off by 2.039, more than 0.01. `losses` is 1 long, from 0 to 0.
+# ✗ learn: A weight of `learned` is off by 2.03872, more than 0.01. `losses` is 1 long, from 0 to
+# 0.
 
 # %% the kernel made anew in each step verdict="wrong"
 losses = []
@@ -470,8 +471,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 1.952, more than 0.01. `losses` is 300 long, from 0.254
-# to 0.254.
+# ✗ learn: A weight of `learned` is off by 1.95189, more than 0.01. `losses` is 300 long, from
+# 0.253688 to 0.253688.
 
 # %% the optimiser made anew in each step verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -484,8 +485,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 0.03393, more than 0.01. `losses` is 300 long, from
-# 0.254 to 1.24e-05.
+# ✗ learn: A weight of `learned` is off by 0.033927, more than 0.01. `losses` is 300 long, from
+# 0.253688 to 1.23979e-05.
 
 # %% squares summed, not averaged verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -498,7 +499,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: The first loss is a sum of squares, not a mean. `losses` is 300 long, from 975 to nan.
+# ✗ learn: The first loss is a sum of squares, not a mean. `losses` is 300 long, from 975.175 to
+# nan.
 
 # %% differences not squared verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -511,8 +513,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 23.49, more than 0.01. `losses` is 300 long, from
-# -0.0352 to -0.447.
+# ✗ learn: A weight of `learned` is off by 23.4911, more than 0.01. `losses` is 300 long, from
+# -0.0351739 to -0.44661.
 
 # %% the square of the mean verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -525,8 +527,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 1.482, more than 0.01. `losses` is 300 long, from
-# 0.00124 to 0.000228.
+# ✗ learn: A weight of `learned` is off by 1.48179, more than 0.01. `losses` is 300 long, from
+# 0.00123721 to 0.000228228.
 
 # %% absolute differences at the same rate verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -539,8 +541,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 0.08278, more than 0.01. `losses` is 300 long, from
-# 0.402 to 0.107.
+# ✗ learn: A weight of `learned` is off by 0.0827839, more than 0.01. `losses` is 300 long, from
+# 0.402397 to 0.106944.
 
 # %% plain steps of a thousandth verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -553,8 +555,8 @@ for _ in range(300):
         learned.grad = None
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 1.985, more than 0.01. `losses` is 300 long, from 0.254
-# to 0.246.
+# ✗ learn: A weight of `learned` is off by 1.98539, more than 0.01. `losses` is 300 long, from
+# 0.253688 to 0.245868.
 
 # %% Adam with its own rate of a thousandth verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -567,8 +569,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 1.718, more than 0.01. `losses` is 300 long, from 0.254
-# to 0.165.
+# ✗ learn: A weight of `learned` is off by 1.71841, more than 0.01. `losses` is 300 long, from
+# 0.253688 to 0.165477.
 
 # %% one step, without a loop verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -579,8 +581,8 @@ loss.backward()
 optimizer.step()
 losses = [loss.item()]
 
-# ✗ learn: A weight of `learned` is off by 1.952, more than 0.01. `losses` is 1 long, from 0.254 to
-# 0.254.
+# ✗ learn: A weight of `learned` is off by 1.95189, more than 0.01. `losses` is 1 long, from
+# 0.253688 to 0.253688.
 
 # %% the step behind the loop verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -593,8 +595,8 @@ for _ in range(300):
     losses.append(loss.item())
 optimizer.step()
 
-# ✗ learn: A weight of `learned` is off by 1.952, more than 0.01. `losses` is 300 long, from 0.254
-# to 0.254.
+# ✗ learn: A weight of `learned` is off by 1.95189, more than 0.01. `losses` is 300 long, from
+# 0.253688 to 0.253688.
 
 # %% the new gradient forgotten before the step verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -607,7 +609,7 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: `learned` is all zeros at the end. `losses` is 300 long, from 0.254 to 0.254.
+# ✗ learn: `learned` is all zeros at the end. `losses` is 300 long, from 0.253688 to 0.253688.
 
 # %% the gradient never computed verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -619,7 +621,7 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: `learned` is all zeros at the end. `losses` is 300 long, from 0.254 to 0.254.
+# ✗ learn: `learned` is all zeros at the end. `losses` is 300 long, from 0.253688 to 0.253688.
 
 # %% the optimiser given a copy verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -632,9 +634,10 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: `learned` is all zeros at the end. `losses` is 300 long, from 0.254 to 0.254.
+# ✗ learn: `learned` is all zeros at the end. `losses` is 300 long, from 0.253688 to 0.253688.
 
 # %% a copy of the weight made before the training verdict="wrong"
+torch.manual_seed(0)
 layer = nn.Conv2d(1, 1, kernel_size=3, bias=False)
 learned = layer.weight.detach().clone()
 optimizer = torch.optim.SGD(layer.parameters(), lr=1.0, momentum=0.9)
@@ -646,10 +649,11 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 2.333, more than 0.01. `losses` is 300 long, from 0.308
-# to 7.92e-15.
+# ✗ learn: A weight of `learned` is off by 2.02958, more than 0.01. `losses` is 300 long, from
+# 0.249365 to 6.32231e-15.
 
 # %% the gradient in place of the weight verdict="wrong"
+torch.manual_seed(0)
 layer = nn.Conv2d(1, 1, kernel_size=3, bias=False)
 optimizer = torch.optim.SGD(layer.parameters(), lr=1.0, momentum=0.9)
 losses = []
@@ -661,8 +665,8 @@ for _ in range(300):
     losses.append(loss.item())
 learned = layer.weight.grad
 
-# ✗ learn: A weight of `learned` is off by 2, more than 0.01. `losses` is 300 long, from 0.209 to
-# 6.18e-15.
+# ✗ learn: A weight of `learned` is off by 2, more than 0.01. `losses` is 300 long, from 0.249365
+# to 6.32231e-15.
 
 # %% the sign of the step by hand verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -675,8 +679,8 @@ for _ in range(15):
         learned.grad.zero_()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 6.624, more than 0.01. `losses` is 15 long, from 0.254
-# to 6.16.
+# ✗ learn: A weight of `learned` is off by 6.62415, more than 0.01. `losses` is 15 long, from
+# 0.253688 to 6.15644.
 
 # %% gradients added up by hand verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -687,8 +691,8 @@ for _ in range(300):
     learned.data -= 0.1 * learned.grad
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 1.999, more than 0.01. `losses` is 300 long, from 0.254
-# to 0.177.
+# ✗ learn: A weight of `learned` is off by 1.99924, more than 0.01. `losses` is 300 long, from
+# 0.253688 to 0.176888.
 
 # %% a true convolution trained verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -701,8 +705,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: `learned` is the secret kernel, turned by 180°. `losses` is 300 long, from 0.254 to
-# 6.59e-15.
+# ✗ learn: `learned` is the secret kernel, turned by 180°. `losses` is 300 long, from 0.253688 to
+# 6.5917e-15.
 
 # %% rows and columns of the picture swapped verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -715,8 +719,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 2.058, more than 0.01. `losses` is 300 long, from 0.254
-# to 0.252.
+# ✗ learn: A weight of `learned` is off by 2.05785, more than 0.01. `losses` is 300 long, from
+# 0.253688 to 0.251629.
 
 # %% the crop and the target in each other's place verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -729,8 +733,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 2.229, more than 0.01. `losses` is 300 long, from 0.0271
-# to 0.0128.
+# ✗ learn: A weight of `learned` is off by 2.22896, more than 0.01. `losses` is 300 long, from
+# 0.0271233 to 0.012801.
 
 # %% compared with the crop, not the target verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -743,8 +747,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 2, more than 0.01. `losses` is 300 long, from 0.027 to
-# 9.21e-16.
+# ✗ learn: A weight of `learned` is off by 2, more than 0.01. `losses` is 300 long, from 0.0269748
+# to 9.21303e-16.
 
 # %% padded, and cut at the wrong place verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -757,8 +761,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 3.6, more than 0.01. `losses` is 300 long, from 0.254 to
-# 0.105.
+# ✗ learn: A weight of `learned` is off by 3.60014, more than 0.01. `losses` is 300 long, from
+# 0.253688 to 0.1055.
 
 # %% a sigmoid behind the convolution verdict="wrong"
 learned = torch.full((1, 1, 3, 3), 0.1, requires_grad=True)
@@ -771,8 +775,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 7.147, more than 0.01. `losses` is 300 long, from 0.463
-# to 0.28.
+# ✗ learn: A weight of `learned` is off by 7.14694, more than 0.01. `losses` is 300 long, from
+# 0.463306 to 0.280275.
 
 # %% weights that decay verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -785,8 +789,8 @@ for _ in range(300):
     optimizer.step()
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 0.4612, more than 0.01. `losses` is 300 long, from 0.254
-# to 0.011.
+# ✗ learn: A weight of `learned` is off by 0.461241, more than 0.01. `losses` is 300 long, from
+# 0.253688 to 0.0109924.
 
 # %% no weight below zero verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -800,8 +804,8 @@ for _ in range(300):
     learned.data.clamp_(min=0)
     losses.append(loss.item())
 
-# ✗ learn: A weight of `learned` is off by 2, more than 0.01. `losses` is 300 long, from 0.254 to
-# 0.124.
+# ✗ learn: A weight of `learned` is off by 2, more than 0.01. `losses` is 300 long, from 0.253688
+# to 0.124392.
 
 # %% one number learned for all places verdict="wrong"
 weight = torch.zeros(1, requires_grad=True)
@@ -815,22 +819,24 @@ for _ in range(100):
     losses.append(loss.item())
 learned = weight.detach().expand(1, 1, 3, 3)
 
-# ✗ learn: A weight of `learned` is off by 2.125, more than 0.01. `losses` is 100 long, from 0.254
-# to 0.238.
+# ✗ learn: A weight of `learned` is off by 2.12471, more than 0.01. `losses` is 100 long, from
+# 0.253688 to 0.238023.
 
 # %% random numbers, never trained verdict="wrong"
+torch.manual_seed(0)
 learned = torch.randn(1, 1, 3, 3)
 losses = [F.mse_loss(F.conv2d(crop, learned), target).item()]
 
-# ✗ learn: A weight of `learned` is off by 3.466, more than 0.01. `losses` is 1 long, from 0.485 to
-# 0.485.
+# ✗ learn: A weight of `learned` is off by 3.541, more than 0.01. `losses` is 1 long, from 0.7835
+# to 0.7835.
 
 # %% least squares, the target read column by column verdict="wrong"
 patches = F.unfold(crop, 3)[0].T
 learned = torch.linalg.lstsq(patches, target.mT.reshape(-1, 1)).solution.reshape(3, 3)
 losses = [0.0]
 
-# ✗ learn: A weight of `learned` is off by 2.058, more than 0.01. `losses` is 1 long, from 0 to 0.
+# ✗ learn: A weight of `learned` is off by 2.05785, more than 0.01. `losses` is 1 long, from 0 to
+# 0.
 
 # %% nine numbers in a row verdict="wrong"
 patches = F.unfold(crop, 3)[0].T
@@ -879,8 +885,8 @@ for _ in range(300):
     losses.append(loss.item())
 learned = learned / learned.sum() * 3
 
-# ✗ learn: A weight of `learned` is off by 4, more than 0.01. `losses` is 300 long, from 0.254 to
-# 6.59e-15.
+# ✗ learn: A weight of `learned` is off by 4, more than 0.01. `losses` is 300 long, from 0.253688
+# to 6.5917e-15.
 
 # %% only the last loss, not in a list verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -940,7 +946,7 @@ for _ in range(300):
     optimizer.step()
     losses.insert(0, loss.item())
 
-# ✗ learn: `losses` is 300 long, from 6.59e-15 to 0.254; the last has to be below the first.
+# ✗ learn: `losses` is 300 long, from 6.5917e-15 to 0.253688; the last has to be below the first.
 
 # %% the numbers of the steps kept, not the losses verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -967,7 +973,7 @@ for _ in range(300):
     optimizer.step()
     losses.append(first.item())
 
-# ✗ learn: `losses` is 300 long, from 0.254 to 0.254; the last has to be below the first.
+# ✗ learn: `losses` is 300 long, from 0.253688 to 0.253688; the last has to be below the first.
 
 # %% losses with their sign turned verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -980,7 +986,7 @@ for _ in range(300):
     optimizer.step()
     losses.append(-loss.item())
 
-# ✗ learn: `losses` is 300 long, from -0.254 to -6.59e-15; the last has to be below the first.
+# ✗ learn: `losses` is 300 long, from -0.253688 to -6.5917e-15; the last has to be below the first.
 
 # %% losses as words verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -1045,7 +1051,7 @@ for step in range(300):
     optimizer.step()
     losses[step] = loss.item()
 
-# ✗ learn: `losses` is 301 long, from 0.254 to nan, and not all of them are finite.
+# ✗ learn: `losses` is 301 long, from 0.253688 to nan, and not all of them are finite.
 
 # %% losses divided by the one before, at first by zero verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -1059,7 +1065,7 @@ for _ in range(300):
     losses.append((loss / before).item())
     before = loss.detach()
 
-# ✗ learn: `losses` is 300 long, from inf to 0.871, and not all of them are finite.
+# ✗ learn: `losses` is 300 long, from inf to 0.871439, and not all of them are finite.
 
 # %% a list in a list verdict="wrong"
 learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
@@ -1071,5 +1077,18 @@ for _ in range(300):
     loss.backward()
     optimizer.step()
     losses[0].append(loss.item())
+
+# ✗ learn: `losses` needs a number for each step; this list lacks it.
+
+# %% the losses of each step as a tensor with one dimension verdict="wrong"
+learned = torch.zeros(1, 1, 3, 3, requires_grad=True)
+losses = []
+for _ in range(3):
+    loss = F.mse_loss(F.conv2d(crop, learned), target)
+    loss.backward()
+    with torch.no_grad():
+        learned -= 6 * learned.grad
+    learned.grad = None
+    losses.append(loss.detach()[None])
 
 # ✗ learn: `losses` needs a number for each step; this list lacks it.

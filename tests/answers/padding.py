@@ -277,13 +277,13 @@ def output_size(size, kernel, padding):
 padding = 2
 
 # ✗ padding: `output_size(5, 1, 0, 1)` stops with TypeError: output_size() takes 3 positional
-# arguments but 4 were given
+# arguments but 4 were given.
 
 # %% a number in place of a function verdict="wrong"
 output_size = 512
 padding = 2
 
-# ✗ padding: `output_size(5, 1, 0, 1)` stops with TypeError: 'int' object is not callable
+# ✗ padding: `output_size(5, 1, 0, 1)` stops with TypeError: 'int' object is not callable.
 
 
 # %% no padding verdict="wrong"
@@ -575,7 +575,7 @@ def output_size(size, kernel, stride, padding):
 padding = 2
 
 # ✗ padding: `output_size(5, 1, 0, 1)` stops with ZeroDivisionError: integer division or modulo by
-# zero
+# zero.
 
 
 # %% the padding of the cell, not the argument verdict="wrong"
@@ -635,7 +635,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: `output_size(5, 1, 0, 1)` stops with NameError: name 'n' is not defined
+# ✗ padding: `output_size(5, 1, 0, 1)` stops with NameError: name 'n' is not defined.
 
 
 # %% strides that do not divide refused verdict="wrong"
@@ -648,7 +648,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: `output_size(8, 1, 0, 2)` stops with ValueError: the window does not fit
+# ✗ padding: `output_size(8, 1, 0, 2)` stops with ValueError: the window does not fit.
 
 
 # %% strides looked up in a table verdict="wrong"
@@ -659,7 +659,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: `output_size(5, 1, 0, 3)` stops with KeyError: 3
+# ✗ padding: `output_size(5, 1, 0, 3)` stops with KeyError: 3.
 
 
 # %% a function that calls itself without end verdict="wrong"
@@ -669,7 +669,7 @@ def output_size(size, kernel, padding, stride):
 
 padding = 2
 
-# ✗ padding: `output_size(5, 1, 0, 1)` stops with RecursionError: maximum recursion depth exceeded
+# ✗ padding: `output_size(5, 1, 0, 1)` stops with RecursionError: maximum recursion depth exceeded.
 
 
 # %% all pixels of the result verdict="wrong"

@@ -126,7 +126,7 @@ unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = img.shape
 
-# ✗ shape: `height` is 512, no part of its shape.
+# ✗ shape: `height` is 512, no part of the shape of the given `face`.
 
 # %% the whole picture, indexed, with height and width swapped verdict="wrong"
 unit = min(img.shape[1:]) // 32
@@ -135,28 +135,28 @@ channels = img.shape[0]
 width = img.shape[1]
 height = img.shape[2]
 
-# ✗ shape: `height` is 512, no part of its shape.
+# ✗ shape: `height` is 512, no part of the shape of the given `face`.
 
 # %% the sides of the whole picture typed by hand verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = 3, 512, 512
 
-# ✗ shape: `height` is 512, no part of its shape.
+# ✗ shape: `height` is 512, no part of the shape of the given `face`.
 
 # %% height of the face, width of the picture verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = face.shape[0], face.shape[1], img.shape[2]
 
-# ✗ shape: `width` is 512, no part of its shape.
+# ✗ shape: `width` is 512, no part of the shape of the given `face`.
 
 # %% width of the face, height of the picture verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = face.shape[0], img.shape[1], face.shape[2]
 
-# ✗ shape: `height` is 512, no part of its shape.
+# ✗ shape: `height` is 512, no part of the shape of the given `face`.
 
 # %% typed by hand, then another picture verdict="wrong"
 img = img[:, :300]
@@ -164,28 +164,28 @@ unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = 3, 496, 320
 
-# ✗ shape: `height` is 496, no part of its shape.
+# ✗ shape: `height` is 496, no part of the shape of the given `face`.
 
 # %% height and width swapped verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, width, height = face.shape
 
-# ✗ shape: `height` is 320, the number of columns of `face`.
+# ✗ shape: `height` is 320, the number of columns of the given `face`.
 
 # %% height and width swapped by counting from the end verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = face.shape[-3], face.shape[-1], face.shape[-2]
 
-# ✗ shape: `height` is 320, the number of columns of `face`.
+# ✗ shape: `height` is 320, the number of columns of the given `face`.
 
 # %% height and width swapped, typed by hand verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = 3, 320, 496
 
-# ✗ shape: `height` is 320, the number of columns of `face`.
+# ✗ shape: `height` is 320, the number of columns of the given `face`.
 
 # %% the order of a PIL picture taken for rows first verdict="wrong"
 unit = min(img.shape[1:]) // 32
@@ -193,42 +193,42 @@ face = img[:, unit:, 6 * unit : 26 * unit]
 channels = face.shape[0]
 height, width = torch_to_jpg(face).size
 
-# ✗ shape: `height` is 320, the number of columns of `face`.
+# ✗ shape: `height` is 320, the number of columns of the given `face`.
 
 # %% channels last, as in NumPy verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 height, width, channels = face.shape
 
-# ✗ shape: `channels` is 320, the number of columns of `face`.
+# ✗ shape: `channels` is 320, the number of columns of the given `face`.
 
 # %% names in order, shape channels last verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = face.permute(1, 2, 0).shape
 
-# ✗ shape: `channels` is 496, the number of rows of `face`.
+# ✗ shape: `channels` is 496, the number of rows of the given `face`.
 
 # %% read from the back verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = reversed(face.shape)
 
-# ✗ shape: `channels` is 320, the number of columns of `face`.
+# ✗ shape: `channels` is 320, the number of columns of the given `face`.
 
 # %% the shape of a batch verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = face[None].shape[:3]
 
-# ✗ shape: `channels` is 1, no part of its shape.
+# ✗ shape: `channels` is 1, no part of the shape of the given `face`.
 
 # %% sorted by size verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = sorted(face.shape)
 
-# ✗ shape: `height` is 320, the number of columns of `face`.
+# ✗ shape: `height` is 320, the number of columns of the given `face`.
 
 # %% an alpha channel counted verdict="wrong"
 unit = min(img.shape[1:]) // 32
@@ -236,21 +236,21 @@ face = img[:, unit:, 6 * unit : 26 * unit]
 channels = len(torch_to_jpg(face).convert("RGBA").getbands())
 height, width = face.shape[1:]
 
-# ✗ shape: `channels` is 4, no part of its shape.
+# ✗ shape: `channels` is 4, no part of the shape of the given `face`.
 
 # %% counted after the colours were averaged verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = face.mean(dim=0, keepdim=True).shape
 
-# ✗ shape: `channels` is 1, no part of its shape.
+# ✗ shape: `channels` is 1, no part of the shape of the given `face`.
 
 # %% last index instead of number verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = (n - 1 for n in face.shape)
 
-# ✗ shape: `channels` is 2, no part of its shape.
+# ✗ shape: `channels` is 2, no part of the shape of the given `face`.
 
 # %% axes counted from 1 verdict="wrong"
 unit = min(img.shape[1:]) // 32
@@ -259,14 +259,14 @@ channels = face.shape[1]
 height = face.shape[2]
 width = face.shape[-1]
 
-# ✗ shape: `channels` is 496, the number of rows of `face`.
+# ✗ shape: `channels` is 496, the number of rows of the given `face`.
 
 # %% one axis named three times verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels = height = width = face.shape[-1]
 
-# ✗ shape: `channels` is 320, the number of columns of `face`.
+# ✗ shape: `channels` is 320, the number of columns of the given `face`.
 
 # %% the height named twice verdict="wrong"
 unit = min(img.shape[1:]) // 32
@@ -275,49 +275,49 @@ channels = face.shape[0]
 height = face.shape[1]
 width = face.shape[1]
 
-# ✗ shape: `width` is 496, the number of rows of `face`.
+# ✗ shape: `width` is 496, the number of rows of the given `face`.
 
 # %% the length for each verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels = height = width = len(face)
 
-# ✗ shape: `height` is 3, the number of channels of `face`.
+# ✗ shape: `height` is 3, the number of channels of the given `face`.
 
 # %% the number of pixels verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = face.shape[0], face.shape[1], face[0].numel()
 
-# ✗ shape: `width` is 158720, no part of its shape.
+# ✗ shape: `width` is 158720, no part of the shape of the given `face`.
 
 # %% where the cut ends, not how long it is verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = 3, 32 * unit, 26 * unit
 
-# ✗ shape: `height` is 512, no part of its shape.
+# ✗ shape: `height` is 512, no part of the shape of the given `face`.
 
 # %% where the cut begins verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = face.shape[0], unit, 6 * unit
 
-# ✗ shape: `height` is 16, no part of its shape.
+# ✗ shape: `height` is 16, no part of the shape of the given `face`.
 
 # %% steps in memory verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = face.stride()
 
-# ✗ shape: `channels` is 262144, no part of its shape.
+# ✗ shape: `channels` is 262144, no part of the shape of the given `face`.
 
 # %% the largest values verdict="wrong"
 unit = min(img.shape[1:]) // 32
 face = img[:, unit:, 6 * unit : 26 * unit]
 channels, height, width = face.amax(dim=(1, 2)).int().tolist()
 
-# ✗ shape: `channels` is 255, no part of its shape.
+# ✗ shape: `channels` is 255, no part of the shape of the given `face`.
 
 # %% the whole shape for each verdict="wrong"
 unit = min(img.shape[1:]) // 32

@@ -190,7 +190,7 @@ sobel_y = torch.tensor([[-1.0, -2.0, -1.0], [0.0, 0.0, 0.0], [1.0, 2.0, 1.0]])
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: A flat picture of 100 comes out of `sobel_x` as 200; wanted 0.
+# ✗ sobel: Of pixels -1, 0, 1 from top to bottom `sobel_x` makes 2; wanted 0.
 
 # %% a corner of x too weak verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 0.5]])
@@ -198,7 +198,7 @@ sobel_y = torch.tensor([[-1.0, -2.0, -1.0], [0.0, 0.0, 0.0], [1.0, 2.0, 1.0]])
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: A flat picture of 100 comes out of `sobel_x` as -50; wanted 0.
+# ✗ sobel: Of pixels -1, 0, 1 from top to bottom `sobel_x` makes -0.5; wanted 0.
 
 # %% a number mistyped in y verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -206,7 +206,7 @@ sobel_y = torch.tensor([[-1.0, -2.0, -1.0], [0.0, 0.0, 0.0], [1.0, 2.0, 2.0]])
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: A flat picture of 100 comes out of `sobel_y` as 100; wanted 0.
+# ✗ sobel: Of pixels -1, 0, 1 from left to right `sobel_y` makes 1; wanted 0.
 
 # %% Scharr for y verdict="wrong"
 sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
@@ -474,8 +474,7 @@ sobel_y = sobel_x.T
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: Of pixels -1, 0, 1 from left to right the rows of `sobel_x` make (0, 0, 0); wanted 1 : 2
-# : 1.
+# ✗ sobel: The rows of `sobel_x` add up to (-3, 6, -3); wanted (0, 0, 0).
 
 # %% the two diagonals verdict="wrong"
 sobel_x = torch.tensor([[0.0, 1.0, 2.0], [-1.0, 0.0, 1.0], [-2.0, -1.0, 0.0]])
@@ -491,7 +490,7 @@ sobel_y = sobel_x.T
 g_x, g_y = (F.conv2d(img.mean(dim=0)[None], mat[None, None]) for mat in (sobel_x, sobel_y))
 magnitude = (g_x**2 + g_y**2).sqrt()
 
-# ✗ sobel: A flat picture of 100 comes out of `sobel_x` as 800; wanted 0.
+# ✗ sobel: The rows of `sobel_x` add up to (2, 4, 2); wanted (0, 0, 0).
 
 # %% only the difference, without the blur verdict="wrong"
 sobel_x = torch.tensor([[0.0, 0.0, 0.0], [-1.0, 0.0, 1.0], [0.0, 0.0, 0.0]])
@@ -658,4 +657,24 @@ g_x = F.conv2d(batch, sobel_x[None, None])
 g_y = F.conv2d(batch, sobel_y[None, None])
 magnitude = (g_x**2 + g_y**2).sqrt()[0, 0]
 
-# ✗ sobel: Between its two sides `sobel_x` has (1, -2, 1); wanted (0, 0, 0).
+# ✗ sobel: The rows of `sobel_x` add up to (1, -2, 1); wanted (0, 0, 0).
+
+# %% rows that only add up to 0 together verdict="wrong"
+batch = img[None].mean(dim=1, keepdim=True)
+sobel_x = torch.tensor([[0.0, 0.0, 2.0], [-4.0, 0.0, 0.0], [0.0, 0.0, 2.0]])
+sobel_y = sobel_x.T
+g_x = F.conv2d(batch, sobel_x[None, None])
+g_y = F.conv2d(batch, sobel_y[None, None])
+magnitude = torch.hypot(g_x, g_y)
+
+# ✗ sobel: The rows of `sobel_x` add up to (2, -4, 2); wanted (0, 0, 0).
+
+# %% rows that add up to 0, with a middle column verdict="wrong"
+batch = img[None].mean(dim=1, keepdim=True)
+sobel_x = torch.tensor([[-1.5, 1.0, 0.5], [-2.0, 0.0, 2.0], [-1.5, 1.0, 0.5]])
+sobel_y = sobel_x.T
+g_x = F.conv2d(batch, sobel_x[None, None])
+g_y = F.conv2d(batch, sobel_y[None, None])
+magnitude = torch.hypot(g_x, g_y)
+
+# ✗ sobel: Between its two sides `sobel_x` has (1, 0, 1); wanted (0, 0, 0).
