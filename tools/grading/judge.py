@@ -1,19 +1,13 @@
 """Judge what leaves the kernels in which submissions run, where no submission runs.
 
-Started by itself, in a room, with a socket's number as its argument. It loads torch and reads
-nothing of any student. Each message on the socket is a submission: a seed, what its runner says,
-and where the verdicts go, a line of JSON for each check; the outputs of cells go on as they are. A
-copy of this process judges it. With `seed 7` as its argument it judges one submission, from the
-standard input.
+Started by itself, in a room, with a seed as its argument: it reads from the standard input what a
+submission's runner says, and writes verdicts, a line of JSON for each check; the outputs of cells
+go on as they are.
 """
 
 import json
-import os
 import signal
-import socket
 import sys
-
-import torch
 
 from grading.as_data import NotCalled, arrived
 from practical import checks, further, ledger, nine
@@ -91,22 +85,5 @@ def judge_submission(seed, stream, out):
     out.write('{"end": true}\n')
 
 
-def main():
-    torch.set_num_threads(1)
-    if sys.argv[1].startswith("seed "):
-        return judge_submission(int(sys.argv[1][5:]), sys.stdin.buffer, sys.stdout)
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the submissions' processes
-    with socket.socket(fileno=int(sys.argv[1])) as requests:
-        while (request := socket.recv_fds(requests, 20, 2))[0]:
-            heard, told = request[1]
-            if os.fork() == 0:
-                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-                with os.fdopen(heard, "rb") as stream, os.fdopen(told, "w") as out:
-                    judge_submission(int(request[0]), stream, out)
-                os._exit(0)
-            os.close(heard)
-            os.close(told)
-
-
 if __name__ == "__main__":
-    main()
+    judge_submission(int(sys.argv[1]), sys.stdin.buffer, sys.stdout)

@@ -7,16 +7,14 @@ AppArmor has no profile for it.
 
 import json
 import os
-import shutil
-import socket
+import shlex
 import subprocess
 import sys
 import tempfile
 import time
-from contextlib import suppress
-from functools import cache
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Thread
 
 import matplotlib.font_manager
 import psutil
@@ -28,21 +26,26 @@ ROOT = HERE.parents[1]
 LONGEST = 2 * 10**7  # bytes of all that a judge may say, outputs of cells included
 MEMORY, PROCESSES, SECONDS = 4 * 10**9, 200, 900  # of all that is in a room together
 IMAGE = "convolution-101"  # of Docker or Podman; see Dockerfile
+# The list of fonts, made by matplotlib's import above, which each room would make anew.
+FONTS = Path(matplotlib.get_cachedir()).glob("fontlist-*.json")
+FONTS = {f".matplotlib/{file.name}": file.read_bytes() for file in FONTS}
 NONE_FOUND = (
     "Submissions are programs, and nothing here can shut them in: bubblewrap, Podman and Docker are"
     " missing or forbidden. Install one (Debian: apt-get install bubblewrap), or, on a machine that"
     " has nothing to lose,"
 )
 # What is in the room's folder is copied, because what is written to it the host must not open.
-COPY = 'cp -r /in/. /home/ && exec "$@"'
+COPY = """sh -c 'cp -r /in/. /home/ && exec "$@"' sh"""
 EMPTY = {"PATH": "/usr/bin:/bin"}  # /proc/1/environ inside shows the launcher's environment
-SETTINGS = {"OMP_NUM_THREADS": "1", "PYTHONHASHSEED": "0", "MPLCONFIGDIR": "/home/.matplotlib"}
+SETTINGS = {"OMP_NUM_THREADS": "1", "PYTHONHASHSEED": "0", "MPLCONFIGDIR": ".matplotlib"}
 
 
 def bubblewrap(folder):
     """Return the words of a command that makes a room; the command to run in it follows them."""
+    paths = sys.base_prefix, sys.prefix, str(HERE), str(folder)
+    base, prefix, programs, theirs = map(shlex.quote, paths)
     # prlimit stands inside the user namespace: outside, --nproc would count the user's others.
-    words = f"""
+    return shlex.split(f"""
         bwrap --unshare-all --unshare-user --disable-userns --cap-drop ALL --die-with-parent
         --new-session --hostname k --setenv PATH /usr/bin:/bin --setenv HOME /tmp
         --setenv LANG C.UTF-8 {" ".join(f"--setenv {name} {SETTINGS[name]}" for name in SETTINGS)}
@@ -51,36 +54,25 @@ def bubblewrap(folder):
         --ro-bind-try /etc/fonts /etc/fonts --ro-bind-try /etc/ld.so.cache /etc/ld.so.cache
         --ro-bind-try /etc/alternatives /etc/alternatives --proc /proc --dev /dev --size 64000000
         --tmpfs /dev/shm --size 200000000 --tmpfs /tmp --size 200000000 --tmpfs /home
-        --ro-bind BASE BASE --ro-bind PREFIX PREFIX
-        --ro-bind PROGRAMS /convolution_101/grading --ro-bind FOLDER /in
-        --chdir /home --remount-ro /dev --remount-ro / sh -c COPY sh
+        --ro-bind {base} {base} --ro-bind {prefix} {prefix}
+        --ro-bind {programs} /convolution_101/grading --ro-bind {theirs} /in
+        --chdir /home --remount-ro /dev --remount-ro / {COPY}
         prlimit --nproc={PROCESSES} --fsize=100000000 --as={MEMORY} --cpu={SECONDS} --core=0
-    """
-    places = {"BASE": sys.base_prefix, "PREFIX": sys.prefix, "PROGRAMS": str(HERE)}
-    return in_place(words, places | {"FOLDER": str(folder), "COPY": COPY})
+    """)
 
 
 def container(engine, folder):
     """Return the same for Docker or Podman."""
-    words = f"""
+    programs, theirs = map(shlex.quote, (str(HERE), str(folder)))
+    return shlex.split(f"""
         {engine} run --rm --pull never --interactive --network none --read-only --cap-drop ALL
         --security-opt no-new-privileges --pids-limit {PROCESSES} --memory {MEMORY}
         --memory-swap {MEMORY} --ulimit fsize=100000000 --ulimit core=0 --shm-size 64000000
         --tmpfs /tmp:size=200000000 --tmpfs /home:size=200000000 --workdir /home --env HOME=/tmp
         {" ".join(f"--env {name}={SETTINGS[name]}" for name in SETTINGS)}
-        --env PYTHONPATH=/convolution_101 --volume PROGRAMS --volume FOLDER
-        {IMAGE} sh -c COPY sh timeout {SECONDS}
-    """
-    volumes = {
-        "PROGRAMS": f"{HERE}:/convolution_101/grading:ro",
-        "FOLDER": f"{folder}:/in:ro",
-    }
-    return in_place(words, volumes | {"COPY": COPY})
-
-
-def in_place(words, given):
-    """Return the words, some of them in the places of their names: paths may have spaces."""
-    return [given.get(word, word) for word in words.split()]
+        --env PYTHONPATH=/convolution_101 --volume {programs}:/convolution_101/grading:ro
+        --volume {theirs}:/in:ro {IMAGE} {COPY} timeout {SECONDS}
+    """)
 
 
 def command(way, folder, *words):
@@ -89,9 +81,8 @@ def command(way, folder, *words):
         return {"args": [*bubblewrap(folder), sys.executable, *words], "env": EMPTY}
     if way:
         return {"args": [*container(way, folder), "python", *words]}
-    more = SETTINGS | {"PYTHONPATH": f"{ROOT}{os.pathsep}{HERE.parent}"}
-    more["MPLCONFIGDIR"] = matplotlib.get_configdir()
-    return {"args": [sys.executable, *words], "env": os.environ | more, "cwd": folder}
+    there = os.environ | SETTINGS | {"PYTHONPATH": f"{ROOT}{os.pathsep}{HERE.parent}"}
+    return {"args": [sys.executable, *words], "env": there, "cwd": folder}
 
 
 def found(ways=("bwrap", "podman", "docker")):
@@ -122,43 +113,19 @@ def watch(process):
         time.sleep(0.5)
 
 
-class Judge:
-    """A process that has torch loaded and has read nothing of any student; copies of it judge."""
-
-    def __init__(self, way):
-        """Start it, in a room if there is a `way`. It ends when nobody can ask it any more."""
-        self.way, self.folder = way, tempfile.TemporaryDirectory()
-        for name in "practical", "data":
-            shutil.copytree(ROOT / name, Path(self.folder.name, name))
-        self.requests, theirs = socket.socketpair()
-        with theirs:
-            if way in ("bwrap", ""):
-                self.start(str(theirs.fileno()), pass_fds=[theirs.fileno()])
-
-    def start(self, argument, **more):
-        """Start a judge."""
-        start = command(self.way, self.folder.name, "-m", "grading.judge", argument)
-        self.process = subprocess.Popen(**start, stderr=subprocess.DEVNULL, **more)
-
-    def hear(self, stream, seed):
-        """Return the stream of verdicts on what a runner says on a stream; see judge.py."""
-        ours, theirs = os.pipe()
-        if self.way in ("bwrap", ""):
-            socket.send_fds(self.requests, [b"%20d" % seed], [stream.fileno(), theirs])
-        else:  # no stream can be handed on into a container
-            self.start(f"seed {seed}", stdin=stream, stdout=theirs)
-        os.close(theirs)
-        return os.fdopen(ours, "rb")
-
-
-ONE_AT_A_TIME, judge = Lock(), cache(Judge)
-
-
-@cache
-def font_list():
-    """Return the list of fonts, made by its import, which each room would make anew."""
-    files = Path(matplotlib.get_cachedir()).glob("fontlist-*.json")
-    return {f".matplotlib/{file.name}": file.read_bytes() for file in files}
+@contextmanager
+def room(way, files, stdin, *words):
+    """Start Python in a room in which these files are, and end all that is in it afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        for place, content in files.items():
+            with suppress(OSError, ValueError):  # a ZIP may have names that no disk can have
+                Path(folder, place).parent.mkdir(parents=True, exist_ok=True)
+                Path(folder, place).write_bytes(content)
+        pipes = {"stdin": stdin, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+        with subprocess.Popen(**command(way, folder, *words), **pipes) as process:
+            Thread(target=watch, args=(process,), daemon=True).start()
+            yield process
+            process.kill()
 
 
 def run(way, steps, files, seed, cell_seconds):
@@ -167,26 +134,13 @@ def run(way, steps, files, seed, cell_seconds):
     `files` are what stands beside it, bytes by their relative paths. `way` is how to make a room,
     "" for none; a cell has so many seconds.
     """
-    text = json.dumps([steps, cell_seconds, LOAD, seed])
-    with ONE_AT_A_TIME:
-        listener, fonts = judge(way), font_list() if way == "bwrap" else {}
-        if way in ("bwrap", "") and listener.process.poll() is not None:
-            judge.cache_clear()  # it has ended, with the thread that started it or by itself
-            listener = judge(way)
-    with tempfile.TemporaryDirectory() as folder:
-        for place, content in (fonts | files).items():
-            with suppress(OSError, ValueError):  # a ZIP may have names that no disk can have
-                Path(folder, place).parent.mkdir(parents=True, exist_ok=True)
-                Path(folder, place).write_bytes(content)
-        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-        start = command(way, folder, "-m", "grading.runner")
-        with subprocess.Popen(**start, **pipes) as process:
-            Thread(target=watch, args=(process,), daemon=True).start()
-            verdicts = listener.hear(process.stdout, seed)
-            process.stdout.close()
-            with suppress(BrokenPipeError), process.stdin as stream:
-                stream.write(text.encode())
-            with verdicts:
-                said = verdicts.read(LONGEST)  # more than that only a flood has
-            process.kill()
-    return said.decode(errors="replace")
+    ours = [*ROOT.glob("practical/*.py"), *ROOT.glob("data/*.jpg")]
+    judges = {file.relative_to(ROOT).as_posix(): file.read_bytes() for file in ours}
+    with (
+        room(way, FONTS | files, subprocess.PIPE, "-m", "grading.runner") as runner,
+        room(way, judges, runner.stdout, "-m", "grading.judge", str(seed)) as judge,
+    ):
+        runner.stdout.close()  # the judge alone hears it
+        with suppress(BrokenPipeError), runner.stdin as stream:
+            stream.write(json.dumps([steps, cell_seconds, LOAD, seed]).encode())
+        return judge.stdout.read(LONGEST).decode(errors="replace")  # a flood alone has more
