@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from jupyter_client.manager import start_new_kernel
@@ -49,34 +50,30 @@ class Kernel:
     def run(self, source, silent=False):
         """Run a cell, `silent` unseen by the ledger and by what IPython keeps.
 
-        Return `(error's name, its last line)`, or None if the kernel was lost. Its outputs, as
-        notebooks have them, are kept until the next cell runs.
+        Return its error's last line, "" if it has none, or None if the kernel was lost and is
+        another now. The outputs, as notebooks have them, are kept until the next cell runs.
         """
-        self.outputs, self.room = [], LARGEST
+        self.outputs, self.room, error = [], LARGEST, ""
         asked = self.client.execute(source, silent, store_history=not silent, stop_on_error=False)
-        error, end = ("", ""), time.monotonic() + self.seconds
-        interrupted = False
-        while True:
-            try:
-                message = self.client.get_iopub_msg(timeout=1)
-            except queue.Empty:
-                message = None
-            if message and message["parent_header"].get("msg_id") == asked:
-                content = message["content"]
-                if message["msg_type"] in SHOWN:
-                    self.keep(output_from_msg(message))
-                if message["msg_type"] == "error":
-                    lines = [COLOUR.sub("", line) for line in content["traceback"]]
-                    error = content["ename"], (lines or [""])[-1][:1000]
-                if message["msg_type"] == "status" and content["execution_state"] == "idle":
-                    return error
-            if not self.manager.is_alive():
-                return None
-            if time.monotonic() > end:
-                if interrupted:
-                    return None
-                self.manager.interrupt_kernel()
-                interrupted, end = True, time.monotonic() + GRACE
+        for patience in self.seconds, GRACE:
+            end = time.monotonic() + patience
+            while self.manager.is_alive() and time.monotonic() < end:
+                with suppress(queue.Empty):
+                    message = self.client.get_iopub_msg(timeout=1)
+                    kind, content = message["msg_type"], message["content"]
+                    if message["parent_header"].get("msg_id") != asked:
+                        continue
+                    if kind in SHOWN:
+                        self.keep(output_from_msg(message))
+                    if kind == "error":
+                        lines = content["traceback"] or [content["ename"]]
+                        error = COLOUR.sub("", lines[-1])[:1000]
+                    if kind == "status" and content["execution_state"] == "idle":
+                        return error
+            self.manager.interrupt_kernel()
+        self.stop()
+        self.start()
+        return None
 
     def keep(self, output):
         """Keep one more output of the cell that runs, cut where it is too long."""
@@ -96,60 +93,41 @@ class Kernel:
         self.manager.shutdown_kernel(now=True)
 
 
-def replay(steps, passed, our_load):
-    """Return what a new kernel runs before it goes on: the set-up, `load`, cells of their own.
-
-    `passed` has the numbers of the steps that had run to their end. If theirs for `load` is not
-    among them, ours takes its place.
-    """
-    again = [source for kind, source, _ in steps if kind == "set-up"]
-    load = [n for n, (kind, _, slug) in enumerate(steps) if kind == "own" and slug == "load"]
-    theirs = [steps[n][1] for n in load if n in passed]
-    again += theirs or [our_load]
-    return again + [steps[n][1] for n in sorted(passed) if steps[n][0] == "own" and not steps[n][2]]
-
-
 def grade(steps, seconds, our_load, seed):
     """Yield what leaves at each check and after each cell: `(header, bytes)`."""
-    kernel, passed, lost = Kernel(seconds), set(), None
-    begin = [kind for kind, _, _ in steps].count("set-up")
-    folder = tempfile.TemporaryDirectory()
-    file = Path(folder.name, "left")
+    kernel, lost, folder = Kernel(seconds), None, tempfile.TemporaryDirectory()
+    file, begin = Path(folder.name, "left"), [kind for kind, _, _ in steps].count("set-up")
+    # What a new kernel runs before it goes on: the set-up, `load`, cells of their own.
+    again = {("set-up", ""): [], ("own", "load"): [], ("own", ""): []}
     for number, (kind, source, slug) in enumerate(steps):
-        if lost and kind == "check" and slug == lost:
+        check = kind == "check"
+        if check and slug == lost:
             yield {"slug": slug, "said": ENDED}, b""
             continue
-        file.unlink(missing_ok=True)
-        if number == begin or (slug and kind == "own"):
+        if number == begin or (slug and not check):
             kernel.run(SOW.format(seed), silent=True)
         if kind == "text":
             continue
-        if kind == "check":
-            said = kernel.run(LEAVE.format(slug, seed, str(file)), silent=True)
-        else:
-            said = kernel.run(source)
-        if kind != "check" and said is None:
-            kernel.outputs.append(new_output("stream", name="stderr", text=f"\n{LOST}"))
-        if kind in ("own", "given") and kernel.outputs:
-            yield {"cell": number}, json.dumps(kernel.outputs).encode()
-        if said is None:
-            kernel.stop()
-            kernel.start()
-            for one in replay(steps[:number], passed, our_load):
-                if kernel.run(one) is None:
-                    kernel.stop()
-                    kernel.start()
+        file.unlink(missing_ok=True)
+        error = kernel.run(LEAVE.format(slug, seed, str(file)) if check else source, silent=check)
+        outputs, left = kernel.outputs, b""
+        if error is None:
+            outputs.append(new_output("stream", name="stderr", text=f"\n{LOST}"))
+            setup, load, more = again.values()
+            for one in setup + (load or [our_load]) + more:
+                kernel.run(one)
             lost = slug or lost
-            if kind == "check":
-                yield {"slug": slug, "said": ENDED}, b""
-            continue
-        if kind == "own" and slug:
-            lost = None
-        if kind == "check":
-            why = f"its names could not be read: {said[1]}"
-            yield {"slug": slug, "said": why}, file.read_bytes() if file.is_file() else b""
-        elif not said[0]:
-            passed.add(number)
+        elif check:
+            left = file.read_bytes() if file.is_file() else b""
+        else:
+            lost = None if slug else lost
+            if not error:
+                again.get((kind, slug), []).append(source)
+        if check:
+            why = ENDED if error is None else f"its names could not be read: {error}"
+            yield {"slug": slug, "said": why}, left
+        elif outputs and kind != "set-up":
+            yield {"cell": number}, json.dumps(outputs).encode()
     kernel.stop()
 
 
