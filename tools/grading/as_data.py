@@ -2,8 +2,8 @@
 
 In the kernel nothing can be trusted, so no object leaves it. Tensors are written by `torch.save`
 and read by `torch.load(weights_only=True)`, all else goes in a plain form with its kind: `("numpy",
-dtype, shape, bytes, single)`. A function stays where it lives; what it did when the check called it
-is written down, and played back.
+tensor, single)`. A function stays where it lives; what it did when the check called it is written
+down, and played back.
 """
 
 import io
@@ -37,55 +37,42 @@ def packed(value):
     """Return a value as plain data and tensors; of a kind that no check reads, its type's name."""
     kind = type(value)
     if value is ...:
-        return ("...",)
+        return "...", None
     if kind in PLAIN:
         return "plain", value
-    if isinstance(value, torch.Tensor) and savable(value):
-        return "tensor", value.detach().as_subclass(torch.Tensor)
-    if isinstance(value, np.ndarray | np.generic) and value.dtype.kind in "biufc":
-        data = torch.frombuffer(bytearray(value.tobytes() or b"\0"), dtype=torch.uint8)
-        return "numpy", value.dtype.str, value.shape, data, isinstance(value, np.generic)
+    if isinstance(value, torch.Tensor):
+        if value.layout is torch.strided and not (value.is_nested or value.is_quantized):
+            return "tensor", value.detach().as_subclass(torch.Tensor)
+        return "other", "sparse, nested or quantized Tensor"
+    if isinstance(value, np.ndarray | np.generic):
+        with suppress(TypeError):  # what torch has no numbers for is a list, or a name
+            numbers = torch.from_numpy(np.array(value, value.dtype.newbyteorder("=")))
+            return "numpy", numbers, isinstance(value, np.generic)
     if isinstance(value, nn.Module):
         return "module", kind.__name__, [p.detach() for p in value.parameters() if p.ndim < 2]
-    if LISTS.get(kind.__name__) is kind and len(value) < LONGEST:
-        return kind.__name__, list(map(packed, value))
     with suppress(Exception):
         if len(value) < LONGEST:
             return "like", kind.__name__, list(map(packed, value))
     return "other", kind.__name__
 
 
-def savable(tensor):
-    """Say whether a tensor can leave and arrive: dense ones do, of the others who knows."""
-    if tensor.layout is torch.strided and not (tensor.is_nested or tensor.is_quantized):
-        return True
-    try:
-        torch.save(tensor, content := io.BytesIO())
-        return torch.load(io.BytesIO(content.getvalue()), weights_only=True) is not None
-    except Exception:
-        return False
-
-
 def unpacked(form):
     """Return the value of a packed form, or one that a check takes for it. Raises anything."""
-    kind, *parts = form
+    kind, first, *rest = form
     if kind == "...":
         return ...
     if kind in ("plain", "tensor"):
-        return parts[0]
+        return first
     if kind == "numpy":
-        dtype, shape, data, single = parts
-        count = int(np.prod(shape))
-        array = np.frombuffer(data.numpy().tobytes(), dtype, count).reshape(shape)
-        return array[()] if single else array
-    if kind == "module":
-        return type(parts[0], (nn.ParameterList,), {})(parts[1])
+        return first.numpy()[()] if rest[0] else first.numpy()
     if kind == "calls":
-        return played_back(iter(parts[0]))
-    if kind in LISTS:
-        return LISTS[kind](map(unpacked, parts[0]))
-    base = (UserList, list(map(unpacked, parts[1]))) if kind == "like" else (object,)
-    return type(parts[0], base[:1], {})(*base[1:])
+        return played_back(iter(first))
+    if kind == "module":
+        return type(first, (nn.ParameterList,), {})(rest[0])
+    if kind == "like":
+        values = map(unpacked, rest[0])
+        return LISTS[first](values) if first in LISTS else type(first, (UserList,), {})(values)
+    return type(first, (), {})()
 
 
 class Watched(Answer):
@@ -142,18 +129,14 @@ def played_back(calls):
     return names["function"]
 
 
-def word_of(said):
-    """Return what a check says as data: its kind, "" for ✓, and its sentence."""
-    return ("", "") if said is None else (type(said).__name__, str(said))
-
-
 def if_it_were(verdict, slug, names):
     """Return what the check would say if it had found this about an answer that needs `img`."""
     answer, theirs = Answer(names), checks.judge
     answer.read.add("img")
     try:
         checks.judge = lambda slug, answer: verdict
-        return word_of(judge_student(slug, answer))
+        said = judge_student(slug, answer)
+        return ("", "") if said is None else (type(said).__name__, str(said))
     finally:
         checks.judge = theirs
 

@@ -8,16 +8,16 @@ go on as they are.
 import json
 import signal
 import sys
+from contextlib import suppress
 
 from grading.as_data import NotCalled, arrived
-from practical import checks, further, ledger, nine
+from practical import checks, ledger
 from practical.one_line import NotAttempted
 from practical.probes import Answer
 
 SECONDS = 30  # for one check; of memory it has what its room has
 LARGEST = 3 * 10**8  # bytes that an exercise's names may have
 OUTPUTS = 10**7  # bytes of all outputs that go on
-LOADED = nine, further  # which a check would import when it needs them
 
 
 class TooLong(BaseException):
@@ -62,27 +62,23 @@ def verdict(slug, content, seed):
 def judge_submission(seed, stream, out):
     """Judge all that a runner says on `stream`, and say `end` when it has ended."""
     signal.signal(signal.SIGALRM, too_long)
-    outputs = 0
-    for line in iter(lambda: stream.readline(10**4), b""):
-        try:
+    room = OUTPUTS
+    with suppress(Exception):  # json and int raise many kinds; a runner does not say such things
+        for line in iter(lambda: stream.readline(10**4), b""):
             heard = json.loads(line)
-            if not 0 <= (size := int(heard["size"])) <= LARGEST:
+            size, slug = int(heard["size"]), heard.get("slug", "load")
+            if not 0 <= size <= LARGEST or slug not in ledger.NAMES:
                 break
             content = stream.read(size)
             if "cell" in heard:
-                outputs += size
+                room -= size
                 told = {"cell": int(heard["cell"]), "outputs": json.loads(content)}
-            elif (slug := heard["slug"]) in ledger.NAMES:
-                word = verdict(slug, content, seed) if content else ("–", str(heard["said"]))
-                told = {"slug": slug, "verdict": word[0], "said": word[1]}
             else:
-                break
-        except Exception:  # json and int raise many kinds
-            break  # a runner does not say such things
-        if "slug" in told or outputs < OUTPUTS:
-            out.write(json.dumps(told) + "\n")
-            out.flush()
-    out.write('{"end": true}\n')
+                said = verdict(slug, content, seed) if content else ("–", str(heard["said"]))
+                told = {"slug": slug, "verdict": said[0], "said": said[1]}
+            if "slug" in told or room > 0:
+                print(json.dumps(told), file=out, flush=True)
+    print('{"end": true}', file=out)
 
 
 if __name__ == "__main__":
