@@ -15,10 +15,12 @@ from typing import NamedTuple
 from practical.ledger import EXERCISE_LINE
 
 CHECK_LINE = re.compile(r"""^check\(["']([\w-]+)["']\)[ ;]*(?:#.*)?$""", re.MULTILINE)
+HEADING = re.compile(r"^#+ .+", re.MULTILINE)
+FOR_IPYTHON = re.compile(r"^[ \t]*[%!?].*$", re.MULTILINE)
 # In place of a `load` that is missing or that does not end; all other exercises need its picture.
 LOAD = "# Exercise: load\npicture = find_mandrill()\nimg = jpg_to_torch(picture)"
 PRACTICAL = Path(__file__).resolve().parents[2] / "practical"
-MODULE = re.compile(r"\s*%%module practical\.")
+MODULE = re.compile(r"\s*%%module practical\.(\w+)\n(.*)", re.DOTALL)
 
 
 class Step(NamedTuple):
@@ -41,43 +43,40 @@ class Handout:
         Raises ValueError if it has no exercise, or if it carries other modules than those that
         judge.
         """
-        self.setup, self.given, self.headings, self.sources = [], {}, {}, {}
         ids = [cell.id for cell in notebook.cells]
         self.slugs = [name.removesuffix("-check") for name in ids if name.endswith("-check")]
+        self.exercises = {name for name in ids if f"{name}-hints" in ids}
+        code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+        self.sources = {cell.id: cell.source for cell in code}
+        self.setup = [
+            Step("set-up", cell.source) for cell in code if is_setup(cell.id, cell.source)
+        ]
+        self.texts, self.headings, self.given, between = set(), {}, {}, []
+        for cell in notebook.cells:
+            if cell.cell_type != "code":
+                between = [] if cell.id.endswith("-hints") else between
+                self.texts.add(cell.source.strip())
+                for heading in HEADING.findall(cell.source)[:1]:
+                    self.headings[plain(heading)] = cell.id.removesuffix("-text")
+            elif cell.id in self.exercises:
+                self.given[cell.id], between = between, []
+            else:
+                between.append(cell.id)
         if not self.slugs:
             raise ValueError("The notebook that was handed out has no cell `…-check`.")
-        self.exercises = {name for name in ids if f"{name}-hints" in ids}
-        hinted, between = None, []
-        self.texts = {cell.source.strip() for cell in notebook.cells if cell.cell_type != "code"}
-        for cell in notebook.cells:
-            if cell.id.endswith("-hints"):
-                hinted, between = cell.id.removesuffix("-hints"), []
-            if cell.cell_type != "code":
-                for heading in re.findall(r"(?m)^#+ .+", cell.source)[:1]:
-                    self.headings[plain(heading)] = cell.id.removesuffix("-text")
-                continue
-            self.sources[cell.id] = cell.source
-            if is_setup(cell.id, cell.source):
-                self.setup.append(Step("set-up", cell.source))
-                magic, _, text = cell.source.partition("\n")
-                module = PRACTICAL / f"{magic.rpartition('.')[2]}.py"
-                if MODULE.match(magic) and text.strip() != module.read_text("utf-8").strip():
+        for step in self.setup:
+            for name, text in MODULE.findall(step.source):
+                if text.strip() != (PRACTICAL / f"{name}.py").read_text("utf-8").strip():
                     raise ValueError(
-                        f"The notebook that was handed out carries another {module.name} than"
+                        f"The notebook that was handed out carries another {name}.py than"
                         " practical/ has. Grade with the version of this repository that it is of."
                     )
-            elif cell.id == hinted:
-                self.given[hinted], hinted = between, None
-            elif hinted:
-                between.append(cell.id)
 
     def name_of(self, cell):
         """Return the id of the handed out cell that this one was, None for one of their own."""
-        for name in kept_names(cell):
-            if name in self.sources:
-                return name
         same = (name for name in self.sources if self.sources[name].strip() == cell.source.strip())
-        return next(same, None)
+        kept = (name for name in kept_names(cell) if name in self.sources)
+        return next(itertools.chain(kept, same), None)
 
 
 def kept_names(cell):
@@ -96,31 +95,25 @@ def plain(heading):
     return " ".join(re.findall(r"[^\W\d_]+", heading)).lower()
 
 
-def compiles(source):
-    """Say whether Python takes the source, lines for IPython left out."""
+def statements(source):
+    """Return Python's statements in a cell, without lines for IPython; None if they are none."""
     try:
-        ast.parse(re.sub(r"(?m)^[ \t]*[%!?].*$", "", source))
+        return ast.parse(FOR_IPYTHON.sub("", source)).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    return True
+        return None
 
 
 def pieces(source):
     """Return the cell's source cut before each `# Exercise:` line, if each piece stands alone."""
     starts = [match.start() for match in EXERCISE_LINE.finditer(source)][1:]
-    cuts = [0, *starts, len(source)]
-    parts = [source[a:b] for a, b in itertools.pairwise(cuts)]
-    return parts if all(map(compiles, parts)) else [source]
+    parts = [source[a:b] for a, b in itertools.pairwise([0, *starts, len(source)])]
+    return [source] if None in map(statements, parts) else parts
 
 
 def added(source, ours):
     """Return what was added to the open import cell: statements that are not in ours."""
-    known = {ast.unparse(statement) for statement in ast.parse(ours).body}
-    if not compiles(source):
-        return ""
-    theirs = [ast.unparse(s) for s in ast.parse(re.sub(r"(?m)^[ \t]*[%!?].*$", "", source)).body]
-    more = (line for line in theirs if line not in known and "practical" not in line)
-    return "\n".join(more)
+    known, theirs = ([*map(ast.unparse, statements(text) or [])] for text in (ours, source))
+    return "\n".join(line for line in theirs if line not in known and "practical" not in line)
 
 
 def texts(handout, notebook):
@@ -131,11 +124,11 @@ def texts(handout, notebook):
     """
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     lines = {slug.lower() for cell in code for slug in EXERCISE_LINE.findall(cell.source)}
-    lines |= {handout.name_of(cell) for cell in code} & handout.exercises
+    lines |= {handout.name_of(cell) for cell in code}
     section, placed = None, None
     for number, cell in enumerate(notebook.cells):
         if cell.cell_type != "code":
-            headings = re.findall(r"(?m)^#+ .+", cell.source)
+            headings = HEADING.findall(cell.source)
             for heading in headings:
                 section = handout.headings.get(plain(heading), section)
             handed_out = cell.source.strip() in handout.texts
@@ -143,10 +136,8 @@ def texts(handout, notebook):
             continue
         name = handout.name_of(cell)
         for source in pieces(cell.source):
-            slugs = [s.lower() for s in EXERCISE_LINE.findall(source)]
-            slug = next((s for s in slugs if s in handout.exercises), None)
-            if slug is None and name in handout.exercises:
-                slug = name
+            named = [*map(str.lower, EXERCISE_LINE.findall(source)), name]
+            slug = next((one for one in named if one in handout.exercises), None)
             if slug is None and name is None and CHECK_LINE.sub("", source).strip():
                 place = section if section in handout.exercises else next_check(notebook, number)
                 if place in handout.slugs and place not in lines and place != placed:
@@ -156,10 +147,8 @@ def texts(handout, notebook):
 
 def next_check(notebook, number):
     """Return the exercise of the first check below a cell, None if a check is not what follows."""
-    for cell in notebook.cells[number + 1 :]:
-        if cell.cell_type == "code":
-            return next(iter(CHECK_LINE.findall(cell.source)), None)
-    return None
+    below = (cell.source for cell in notebook.cells[number + 1 :] if cell.cell_type == "code")
+    return next(iter(CHECK_LINE.findall(next(below, ""))), None)
 
 
 def merge(handout, notebook):
@@ -168,46 +157,38 @@ def merge(handout, notebook):
     `notebook` is one of nbformat 4, of any minor version. An exercise is checked where the student
     checked it, and before the next exercise begins if cells of the student's own stand between.
     """
-    steps, current, found, checked = list(handout.setup), None, set(), set()
+    steps, current, due, found = list(handout.setup), None, None, set()
     given = {name for names in handout.given.values() for name in names}
-    ours = set(handout.sources.values())
 
     def check(slug):
-        if slug in handout.slugs and slug in found - checked:
+        if slug in found.intersection(handout.slugs):
             steps.append(Step("check", "", slug))
-            checked.add(slug)
 
     for cell, name, source, slug in texts(handout, notebook):
         if cell.cell_type != "code":
-            if source.strip():
-                steps.append(Step("text", source))
+            steps += [Step("text", source)] if source.strip() else []
             continue
-        if slug is None and is_setup(name, source):
-            imports = handout.sources.get("setup-imports", "")
-            if name == "setup-imports" and (more := added(source, imports)):
-                steps.append(Step("own", more))
-            continue
-        if slug is None and name in given:
-            continue  # ours comes before the exercise
-        rest, asked = CHECK_LINE.sub("", source), set(CHECK_LINE.findall(source))
+        if slug is None and (name in given or is_setup(name, source)):  # ours are there already
+            source = added(source, handout.sources[name]) if name == "setup-imports" else ""
+        rest, asked = CHECK_LINE.sub("", source), CHECK_LINE.findall(source)
         if slug:
-            check(current)
-            current = slug
+            check(due)
+            current = due = slug
             found.add(slug)
-            steps += [Step("given", handout.sources[one]) for one in handout.given.get(slug, [])]
+            steps += [Step("given", handout.sources[one]) for one in handout.given[slug]]
             if slug not in map(str.lower, EXERCISE_LINE.findall(rest)):
                 rest = f"# Exercise: {slug}\n{rest}"
+        elif rest.strip() and source not in handout.sources.values():
+            due = current
         if rest.strip():
             steps.append(Step("own", rest, slug or ""))
-            checked = checked if source in ours - {handout.sources.get(slug)} else set()
-        if asked or (name or "").endswith("-check"):
-            check((name or "").removesuffix("-check") if not asked else next(iter(asked)))
-    check(current)
+        for one in asked or re.findall("(.+)-check$", name or ""):
+            check(one)
+            due = None if one == due else due
+    check(due)
     # Every exercise needs the picture, wherever the student has put its cell.
     exercises = [step for step in steps if step.kind == "own" and step.slug]
-    loads = [step for step in exercises if step.slug == "load"]
-    if not loads:
-        steps.insert(len(handout.setup), Step("given", LOAD))
-    elif exercises[0] not in loads:
+    if [step.slug for step in exercises[:1]] != ["load"]:
+        loads = [step for step in exercises if step.slug == "load"] or [Step("given", LOAD)]
         steps[len(handout.setup) : len(handout.setup)] = loads
     return steps, [slug for slug in handout.slugs if slug not in found]
