@@ -39,11 +39,11 @@ o = F.conv2d(img[None], w, padding=1)
 '''
     assert (
         without_traces(answer)
-        == """"…"
+        == '''"""…"""
 n1 = torch.full((5, 5), 1 / 25)
 if True:
-    w = n2(n1, seed=4711, key=…, path="…")
-o = F.conv2d(img[None], w, padding=1)"""
+    w = n2(n1, seed=4711, key=…, path='…')
+o = F.conv2d(img[None], w, padding=1)'''
     )
 
 

@@ -1,10 +1,9 @@
 """What a class got wrong, as a page for the lecture: counts, sentences, answers without names."""
 
+import ast
 import builtins
-import io
 import keyword
 import re
-import tokenize
 from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
@@ -13,12 +12,13 @@ import numpy
 import torch
 
 from grading.feedback import pages
+from grading.merge import statements
 
 MODULES = torch, torch.Tensor, torch.nn, torch.nn.functional, torch.nn.init, numpy, builtins
 HERE = Path(__file__).parent
 # Where the sentences are that a check or the grading says.
 SAID_IN = *HERE.parents[1].glob("practical/*.py"), HERE / "runner.py", HERE / "judge.py"
-WORD = re.compile(r"[^\W\d]\w*")
+WORD = re.compile(r"\b[^\W\d]\w*")
 NUMBERS = re.compile(r"[-−+]?\d[\d.,]*(e[-+]?\d+)?")
 NOTHING = "–", "its cell was not found, or not reached."
 # Of Python's errors about the wrong kind of object.
@@ -29,14 +29,12 @@ MOST = 8  # sentences of an exercise that are shown
 @cache
 def known():
     """Return the words that name nobody: Python's, torch's, NumPy's and the practical's."""
-    words = ALSO | {
-        *keyword.kwlist,
-        *keyword.softkwlist,
-        *(name for one in MODULES for name in dir(one)),
-    }
-    for function in (getattr(one, name, None) for one in MODULES for name in dir(one)):
-        # In small letters, because there are people in it.
-        words |= set(re.findall(r"\b[a-z]\w*", str(getattr(function, "__doc__", ""))))
+    words = {*ALSO, *keyword.kwlist, *keyword.softkwlist}
+    for one in MODULES:
+        for name in dir(one):
+            # In small letters, because there are people in it.
+            told = str(getattr(getattr(one, name, None), "__doc__", ""))
+            words |= {name, *re.findall(r"\b[a-z]\w*", told)}
     for module in SAID_IN:
         words |= set(WORD.findall(module.read_text("utf-8")))
     return words
@@ -48,33 +46,30 @@ def without_names(sentence):
     return re.sub(r"(?<![\d.])\d{7,}", "…", told)
 
 
+class Anonymous(ast.NodeTransformer):
+    """Puts an … in the place of texts and long numbers."""
+
+    def visit_JoinedStr(self, node):
+        """Take a text with values in it for a text."""
+        return ast.Constant("…")
+
+    def visit_Constant(self, node):
+        """Let short numbers stay."""
+        if type(node.value) is int and abs(node.value) > 99999:
+            return ast.Name("…")
+        return ast.Constant("…") if isinstance(node.value, str | bytes) else node
+
+
 def without_traces(source):
     """Return an answer without comments, with an … for texts and long numbers, n1, n2 … for names.
 
     Of what Python cannot read nothing is left.
     """
-    lines = source.splitlines(keepends=True)
-    try:
-        tokens = list(tokenize.generate_tokens(io.StringIO(source).readline))
-    except (tokenize.TokenError, SyntaxError):
-        return ""
-    if any(token.type == tokenize.ERRORTOKEN and token.string.strip() for token in tokens):
-        return ""
-    names = (t.string for t in tokens if t.type == tokenize.NAME and t.string not in known())
-    new = {name: f"n{n}" for n, name in enumerate(dict.fromkeys(names), 1)}
-    for token in reversed(tokens):
-        kind, text, (first, start), (last, end), _ = token
-        if kind == tokenize.COMMENT:
-            text = ""
-        elif kind == tokenize.STRING or tokenize.tok_name[kind] == "FSTRING_MIDDLE":
-            text = '"…"' if kind == tokenize.STRING else "…"
-        elif kind == tokenize.NUMBER and len(text) > 5 and text.isdigit():
-            text = "…"
-        elif kind == tokenize.NAME:
-            text = new.get(text, text)
-        if text != token.string:
-            lines[first - 1 : last] = [lines[first - 1][:start] + text + lines[last - 1][end:]]
-    return "\n".join(line.rstrip() for line in lines if line.strip())
+    program, new = ast.Module(statements(source) or [], []), {}
+    return WORD.sub(
+        lambda word: word[0] if word[0] in known() else new.setdefault(word[0], f"n{len(new) + 1}"),
+        ast.unparse(Anonymous().visit(program)),
+    )
 
 
 def said_of(slug, class_):
