@@ -14,34 +14,9 @@ from make_notebooks import main as make_notebooks
 
 ROOT = Path(__file__).resolve().parents[1]
 NAME = "convolution_101"
-GIVEN = (
-    "data/mandril.jpg",
-    "requirements.txt",
-    "constraints.txt",
-    "LICENSE",
-    ".binder/requirements.txt",
-    ".binder/runtime.txt",
-)
-README = """# Convolution 101
-
-Version {}. Open `convolution_101.ipynb`, and hand that in when you are through.
-
-It runs in Colab as it is, and in Jupyter with Python 3.11 or newer, on Linux and macOS after
-
-```sh
-python3 -m venv .venv
-.venv/bin/python -m pip install -r requirements.txt -c constraints.txt
-.venv/bin/jupyter lab convolution_101.ipynb
-```
-
-and on Windows after
-
-```bat
-py -m venv .venv
-.venv\\Scripts\\python -m pip install -r requirements.txt -c constraints.txt
-.venv\\Scripts\\jupyter lab convolution_101.ipynb
-```
-"""
+GIVEN = ["data/mandril.jpg", "requirements.txt", "constraints.txt", "LICENSE"]
+GIVEN += [".binder/requirements.txt", ".binder/runtime.txt"]
+README = ROOT / "tools/class_readme.md"
 SAME_DAY = (1980, 1, 1, 0, 0, 0)  # so that the same version makes the same ZIP
 
 
@@ -50,16 +25,15 @@ def make_class(folder):
     notebook = read_notebook(SOLUTIONS)
     files = {name: (ROOT / name).read_bytes() for name in GIVEN}
     files[f"{NAME}.ipynb"] = make_student(notebook).encode()
-    files["README.md"] = README.format(notebook.metadata.practical.version).encode()
+    readme = README.read_text("utf-8").format(notebook.metadata.practical.version)
+    files["README.md"] = readme.encode()
     folder.mkdir(parents=True)
     with zipfile.ZipFile(whole := folder / f"{NAME}.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(files):
             archive.writestr(zipfile.ZipInfo(f"{NAME}/{name}", SAME_DAY), files[name])
     shutil.unpack_archive(whole, folder)
-    for name in f"{NAME}.ipynb", "data/mandril.jpg":
-        copy = folder / "source" / NAME / name
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_bytes(files[name])
+    beside = shutil.ignore_patterns("*.txt", "*.md", "LICENSE", ".binder")
+    shutil.copytree(folder / NAME, folder / "source" / NAME, ignore=beside)
     shutil.copy(ROOT / "tools/grading/nbgrader_config.py", folder)
 
 

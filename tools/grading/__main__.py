@@ -21,10 +21,14 @@ from tqdm import tqdm
 from grading import class_page, feedback, sandbox, sheet
 from grading.download import submissions
 from grading.grade import Row, grade
-from grading.intake import NoNotebook, around, chosen
+from grading.intake import NoNotebook, answers, around, chosen
 from grading.merge import Handout
 
 ROOT = Path(__file__).resolve().parents[2]
+AS_ROOT = (
+    "As root the limit of processes does not bind; rooms with too many are ended when they are"
+    " seen, twice a second."
+)
 # When two threads parse at once, and garbage is collected meanwhile, Python 3.11.7 may raise
 # SystemError (AST constructor recursion depth mismatch). Templates are parsed as well.
 ONE_AT_A_TIME = Lock()
@@ -32,29 +36,21 @@ ONE_AT_A_TIME = Lock()
 
 def row(handout, submission, grades, run):
     """Return the Row of a submission, and write its page of feedback."""
-    late = "Handed in late. " * submission.late
+    done = Row(submission, handout.slugs, {}, "Handed in late." * submission.late)
     try:
         with ONE_AT_A_TIME:
             steps, notebook, note = chosen(handout, submission.files)
         beside, left_out = around(notebook, submission.files)
         verdicts, more, heard = grade(handout, steps, beside, grades, run)
-        theirs = (step for step in steps if step.slug and step.kind == "own")
-        answers = {
-            one.slug: one.source for one in theirs if one.source != handout.sources[one.slug]
-        }
-        notes = " ".join(filter(None, (note, left_out, more)))
-        done = Row(submission, handout.slugs, verdicts, late + notes, answers)
-    except NoNotebook as why:
-        return Row(submission, handout.slugs, {}, f"{late}{why}")
-    except Exception as error:  # whatever it is, the others are to be graded
-        why = f"It could not be graded ({type(error).__name__}: {error})."
-        return Row(submission, handout.slugs, {}, late + why)
-    try:
+        done = done.noted(note, left_out, more)
+        done = done._replace(verdicts=verdicts, answers=answers(handout, steps))
         with ONE_AT_A_TIME:
             feedback.write(grades, done, steps, heard)
-    except Exception as error:  # outputs may be forged, and names too long for a disk
-        why = f"No page could be made of it ({type(error).__name__})."
-        done = done._replace(note=f"{done.note} {why}".strip())
+    except NoNotebook as why:
+        return done.noted(str(why))
+    except Exception as error:  # forged outputs, names too long for a disk: others are to be graded
+        what = "It could not be graded" if done.answers is None else "No page could be made of it"
+        return done.noted(f"{what} ({type(error).__name__}: {error}).")
     return done
 
 
@@ -68,57 +64,32 @@ def workers(scheduler):
         client = Client(scheduler)
     except (OSError, ValueError) as error:
         sys.exit(f"No Dask scheduler answers at {scheduler} ({error}).")
-
-    def call(*function_and_given):
-        return client.submit(*function_and_given, pure=False).result()
-
-    return call, 2 * sum(client.nthreads().values())
+    call = partial(client.submit, pure=False)
+    return lambda *what: call(*what).result(), 2 * sum(client.nthreads().values())
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("download", type=Path, help="a folder or a ZIP")
-    parser.add_argument("--handout", type=Path, default=ROOT / "convolution_101.ipynb")
-    parser.add_argument("--grades", type=Path, default=ROOT / "grades")
-    parser.add_argument("--sheet", type=Path, help="the LMS's own sheet, to fill in its grades")
-    parser.add_argument("--column", default="", help="the assignment's name on Canvas's sheet")
-    parser.add_argument("--scheduler", help="the address of a Dask cluster, tcp://…")
-    parser.add_argument("--unisolated", action="store_true", help="run submissions without a room")
-    options = parser.parse_args()
+def read(options):
+    """Return the Handout, all Submissions, and the LMS's sheet, or end with why that cannot be."""
     try:
         handout = Handout(nbformat.read(options.handout, as_version=4))
         options.grades.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        sys.exit(f"{error.filename} cannot be read or made ({error.strerror}).")
-    except ValueError as error:  # nbformat's for what is no notebook, too
-        sys.exit(f"{options.handout} was not handed out: {error}")
-    call, at_a_time = workers(options.scheduler)
-    way = "" if options.unisolated else call(sandbox.found)
-    if not way and not options.unisolated:
-        sys.exit(f"{sandbox.NONE_FOUND} say UNISOLATED=1.")
-    try:
         everyone = list(submissions(options.download))
         sheet_given = options.sheet.read_bytes() if options.sheet else b""
         if options.sheet:  # before the work, because it may be another file
             sheet.fill(sheet_given, [], options.column)
+        return handout, everyone, sheet_given
+    except OSError as error:
+        sys.exit(f"{error.filename} cannot be read or made ({error.strerror}).")
     except zipfile.BadZipFile:
         sys.exit(f"{options.download} is no folder, and no ZIP that can be read.")
-    except OSError as error:
-        sys.exit(f"{error.filename} cannot be read ({error.strerror}).")
     except sheet.SheetError as why:
         sys.exit(f"{options.sheet} {why}")
-    if not everyone:
-        sys.exit(f"In {options.download} there is nothing that was handed in.")
-    if way == "bwrap" and os.getuid() == 0:
-        print(
-            "As root the limit of processes does not bind; rooms with too many are ended when"
-            " they are seen, twice a second.",
-            file=sys.stderr,
-        )
-    run = partial(call, sandbox.run, way)
-    with ThreadPoolExecutor(at_a_time) as pool:
-        tasks = pool.map(lambda one: row(handout, one, options.grades, run), everyone)
-        rows = list(tqdm(tasks, total=len(everyone), desc="graded", file=sys.stderr))
+    except ValueError as error:  # nbformat's for what is no notebook, too
+        sys.exit(f"{options.handout} was not handed out: {error}")
+
+
+def write(handout, rows, sheet_given, options):
+    """Write the tables and the pages of a class."""
     with (options.grades / "grades.csv").open("w", encoding="utf-8", newline="") as stream:
         table = csv.writer(stream)
         table.writerow(["student", "points", "of", *handout.slugs, "note"])
@@ -137,6 +108,32 @@ def main():
     (options.grades / "class.html").write_text(page, encoding="utf-8")
     if missed := len(rows) - len(graded):
         print(f"{missed} of {len(rows)} could not be graded; the column note says why.")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("download", type=Path, help="a folder or a ZIP")
+    parser.add_argument("--handout", type=Path, default=ROOT / "convolution_101.ipynb")
+    parser.add_argument("--grades", type=Path, default=ROOT / "grades")
+    parser.add_argument("--sheet", type=Path, help="the LMS's own sheet, to fill in its grades")
+    parser.add_argument("--column", default="", help="the assignment's name on Canvas's sheet")
+    parser.add_argument("--scheduler", help="the address of a Dask cluster, tcp://…")
+    parser.add_argument("--unisolated", action="store_true", help="run submissions without a room")
+    options = parser.parse_args()
+    handout, everyone, sheet_given = read(options)
+    call, at_a_time = workers(options.scheduler)
+    way = "" if options.unisolated else call(sandbox.found)
+    if not way and not options.unisolated:
+        sys.exit(f"{sandbox.NONE_FOUND} say UNISOLATED=1.")
+    if not everyone:
+        sys.exit(f"In {options.download} there is nothing that was handed in.")
+    if way == "bwrap" and os.getuid() == 0:
+        print(AS_ROOT, file=sys.stderr)
+    run = partial(call, sandbox.run, way)
+    with ThreadPoolExecutor(at_a_time) as pool:
+        tasks = pool.map(lambda one: row(handout, one, options.grades, run), everyone)
+        rows = list(tqdm(tasks, total=len(everyone), desc="graded", file=sys.stderr))
+    write(handout, rows, sheet_given, options)
 
 
 if __name__ == "__main__":

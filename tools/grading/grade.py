@@ -3,6 +3,7 @@
 import hmac
 import json
 import secrets
+from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
@@ -27,6 +28,10 @@ class Row(NamedTuple):
     note: str
     answers: dict | None = None
 
+    def noted(self, *notes):
+        """Return the same with more sentences in its note."""
+        return self._replace(note=" ".join(filter(None, (self.note, *notes))))
+
     def marks(self):
         """Return `(slug, mark, sentence)` for each exercise that has a check."""
         return [(slug, *self.verdicts.get(slug, ("–", ""))) for slug in self.slugs]
@@ -45,7 +50,7 @@ class Row(NamedTuple):
         return [f"{self.total().capitalize()}.", *wrong, *([self.note] if self.note else [])]
 
 
-def key(grades, *contents):
+def key(grades, steps, beside):
     """Return an HMAC, in hex, of a submission's contents and of the programs that grade it.
 
     Its secret stays in the folder of grades, which no room has.
@@ -53,13 +58,11 @@ def key(grades, *contents):
     secret = grades / "secret"
     with FIRST:
         if not secret.exists():
-            grades.mkdir(parents=True, exist_ok=True)
             secret.touch(mode=0o600)
             secret.write_bytes(secrets.token_bytes(32))
-    known = hmac.new(secret.read_bytes(), digestmod="sha256")
-    for content in (*(file.read_bytes() for file in sorted(PROGRAMS)), *contents):
-        known.update(len(content).to_bytes(8) + content)
-    return known.hexdigest()
+    contents = [file.read_bytes() for file in sorted(PROGRAMS)] + list(beside.values())
+    told = [steps, list(beside), [sha256(content).hexdigest() for content in contents]]
+    return hmac.digest(secret.read_bytes(), json.dumps(told).encode(), "sha256").hex()
 
 
 def grade(handout, steps, beside, grades, run):
@@ -69,22 +72,20 @@ def grade(handout, steps, beside, grades, run):
     `run` is sandbox.run on some machine. `heard` are the outputs of cells and the verdicts, as
     judge.py says them, in order. The result stays in grades.
     """
-    named = [part for place in beside for part in (place.encode(), beside[place])]
-    number = key(grades, json.dumps(steps).encode(), *named)
-    result = grades / "results" / f"{number[:24]}.json"
-    if not result.exists():
-        # From the seed the inputs are drawn on which a student's functions are tried.
-        said = run(steps, beside, int(number[-8:], 16), CELL_SECONDS)
-        if not f"\n{said}".endswith('\n{"end": true}\n'):
-            return {}, "Judging it stopped. Run make grade again.", []
-        if '{"slug"' in said:  # else it may have been this machine that stopped it
-            # Who hands in the same, word for word, has the same result, perhaps at the same time.
-            part = result.with_suffix(f".{secrets.token_hex(8)}.part")
-            part.parent.mkdir(exist_ok=True)
-            part.write_text(said, encoding="utf-8")
-            part.replace(result)
-    else:
-        said = result.read_text("utf-8")
+    results = grades / "results"
+    results.mkdir(parents=True, exist_ok=True)
+    number = key(grades, steps, beside)
+    result = results / f"{number[:24]}.json"
+    # From the seed the inputs are drawn on which a student's functions are tried.
+    seed = int(number[-8:], 16)
+    said = result.read_text("utf-8") if result.exists() else run(steps, beside, seed, CELL_SECONDS)
+    if not f"\n{said}".endswith('\n{"end": true}\n'):
+        return {}, "Judging it stopped. Run make grade again.", []
+    if '{"slug"' in said:  # else it may have been this machine that stopped it
+        # Who hands in the same, word for word, has the same result, perhaps at the same time.
+        part = result.with_suffix(f".{secrets.token_hex(8)}.part")
+        part.write_text(said, encoding="utf-8")
+        part.replace(result)
     heard, verdicts = list(map(json.loads, said.splitlines()[:-1])), {}
     for one in heard:
         if "slug" in one and verdicts.get(one["slug"], "–")[0] != "✓":

@@ -13,6 +13,7 @@ MANDRILL_AT = "data/mandril.jpg"
 MANDRILL = Path(__file__).resolve().parents[2] / MANDRILL_AT
 LARGEST, TOGETHER = 20 * 10**6, 150 * 10**6  # bytes of a file, and of all beside a notebook
 OTHERS = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP", b"<": "a web page", b"\x89PNG": "a picture"}
+KINDS = OTHERS | {b"{": "a notebook that is cut off or damaged"}
 
 
 class NoNotebook(Exception):
@@ -35,10 +36,9 @@ def read(file):
         [(cell.cell_type, cell.source, cell.metadata) for cell in notebook.cells]
         return notebook
     except Exception as error:  # nbformat raises nearly anything
+        kinds = KINDS if isinstance(error, NotJSONError) else OTHERS
         start = content.lstrip(b"\xef\xbb\xbf \r\n\t")
-        kind = next((OTHERS[mark] for mark in OTHERS if start.startswith(mark)), "no notebook")
-        if start.startswith(b"{") and isinstance(error, NotJSONError):
-            kind = "a notebook that is cut off or damaged"
+        kind = next((kinds[mark] for mark in kinds if start.startswith(mark)), "no notebook")
         raise NoNotebook(f"{file.name} is {kind} ({type(error).__name__}).") from None
 
 
@@ -55,7 +55,7 @@ def chosen(handout, files):
         others = ", ".join(file.name for file in files)[:200]
         none = f"No notebook was handed in{f', but {others}' if others else ''}."
         raise NoNotebook(" ".join(notes) or none)
-    steps, missing, taken = min(readable, key=lambda one: unanswered(handout, *one[:2]))
+    steps, missing, taken = max(readable, key=lambda one: len(answers(handout, one[0])))
     if len(notebooks) > 1:
         notes.append(f"Of {len(notebooks)} notebooks, {taken.name} was graded.")
     if missing:
@@ -63,10 +63,10 @@ def chosen(handout, files):
     return steps, taken, " ".join(notes)
 
 
-def unanswered(handout, steps, missing):
-    """Return how many exercises are missing, or are as they were handed out."""
-    answers = (step for step in steps if step.kind == "own" and step.slug)
-    return len(missing) + sum(one.source == handout.sources[one.slug] for one in answers)
+def answers(handout, steps):
+    """Return `{slug: source}` of the exercises' cells that are not as they were handed out."""
+    own = (step for step in steps if step.kind == "own" and step.slug)
+    return {step.slug: step.source for step in own if step.source != handout.sources[step.slug]}
 
 
 def around(notebook, files):
