@@ -10,13 +10,13 @@ import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import groupby
-from pathlib import Path
 from typing import NamedTuple
 from zipfile import ZipFile
 
 JUNK = "__macosx", ".ipynb_checkpoints", ".ds_store", "thumbs.db", "desktop.ini"
 LARGEST_ZIP, DEEPEST = 10**8, 3  # bytes of a ZIP in a ZIP, and how many may be in each other
 NOTEBOOK = re.compile(r"\.ipynb(\.txt|\.json)?$", re.IGNORECASE)
+ENDING = re.compile(rf"{NOTEBOOK.pattern}|\.[^.]*$", re.IGNORECASE)
 # How an LMS names what it downloads: a folder or, with its own name at the end, a file.
 MOODLE = re.compile(
     r"(?P<name>.+?)_(?P<number>\d+)_assign(submission|feedback)_[a-z]+(_(?P<x>.*))?"
@@ -75,12 +75,11 @@ def everything(download):
 
 
 def opened(file, deep=1):
-    """Yield what is in a file that is a ZIP, and any other file itself."""
-    found = [file]
+    """Return what is in a file that is a ZIP, and any other file itself."""
     if file.name.lower().endswith(".zip") and file.size < LARGEST_ZIP and deep < DEEPEST:
         with suppress(Exception):  # zipfile raises many kinds
-            found = list(inside(lambda: ZipFile(io.BytesIO(file.read())), [file.place], deep))
-    yield from found
+            return list(inside(lambda: ZipFile(io.BytesIO(file.read())), [file.place], deep))
+    return [file]
 
 
 def inside(archive, place=(), deep=0):
@@ -92,11 +91,11 @@ def inside(archive, place=(), deep=0):
                 name = name.encode("cp437").decode("utf-8")
         parts = [part for part in re.split(r"[/\\]", name) if part not in ("", ".", "..")]
         whole = unicodedata.normalize("NFC", "/".join([*place, *parts]))
-        file = File(whole, info.file_size, None)
-        if info.is_dir() or name.endswith("\\"):
-            yield file
+        if name.endswith(("/", "\\")):
+            yield File(whole, 0, None)
         else:
-            yield from opened(file._replace(read=lambda info=info: archive().read(info)), deep + 1)
+            file = File(whole, info.file_size, lambda info=info: archive().read(info))
+            yield from opened(file, deep + 1)
 
 
 def is_junk(part):
@@ -121,33 +120,33 @@ def around_all(files):
     return f"{top}/{further}" if further or len(entries) > 1 or any(map(known, entries)) else ""
 
 
+def of_one(file, start):
+    """Return a Submission of this file alone, as the part of its place after `start` names it."""
+    top, slash, _ = file.place[start:].partition("/")
+    parts = {"name": top, "number": "", "late": None, "x": None}
+    if lms := known(top):
+        parts |= lms.groupdict()
+    elif not slash or top.lower().endswith(".zip"):
+        parts["name"] = ENDING.sub("", top)
+    place = top.removesuffix(parts["x"]) if parts["x"] else f"{top}/"
+    name, number, late = readable(parts["name"]), parts["number"], bool(parts["late"])
+    return Submission(number or top, name, number, place, [file], late)
+
+
 def submissions(download):
     """Yield a Submission for everyone who handed in anything, by name. Raises as `everything`."""
     kept = [f for f in everything(download) if not any(map(is_junk, f.place.split("/")))]
     start = len(around_all(kept))
-    handed_in = []
-    for file in (file for file in kept if len(file.place) > start):
-        top, slash, _ = file.place[start:].partition("/")
-        lms, name, number, late = known(top), top, "", False
-        if lms:
-            parts = {"late": None, "number": ""} | lms.groupdict()
-            name, number, late = parts["name"], parts["number"], bool(parts["late"])
-        elif not slash or top.lower().endswith(".zip"):
-            name = NOTEBOOK.sub("", top) if NOTEBOOK.search(top) else Path(top).stem
-        flat = number and parts["x"]
-        place = top.removesuffix(flat) if flat else f"{top if number else readable(name)}/"
-        handed_in.append((readable(name), number or top, file.place, number, place, late, file))
-    handed_in.sort(key=lambda one: (one[0].casefold(), *one[1:3]))
-    groups = [list(group) for _, group in groupby(handed_in, key=lambda one: one[:2])]
-    names = [group[0][0] for group in groups]
+    each = [of_one(file, start) for file in kept if len(file.place) > start]
+    each.sort(key=lambda one: (one.name.casefold(), one.student, one.files[0].place))
+    groups = [list(group) for _, group in groupby(each, key=lambda one: (one.name, one.student))]
+    names = [group[0].name for group in groups]
     for group in groups:
-        name, top, _, number, place, _, _ = group[0]
-        student, late = name, any(one[5] for one in group)
-        if names.count(name) > 1:
-            student = f"{name} ({top})"
-            place = place if number else f"{student}/"
-        files = [one[6] for one in group if one[6].read]
-        yield Submission(student, name, number, place, files, late)
+        one, files = group[0], [file for each in group for file in each.files if file.read]
+        student = one.name if names.count(one.name) == 1 else f"{one.name} ({one.student})"
+        place = one.place if one.number else f"{student}/"
+        late = any(each.late for each in group)
+        yield one._replace(student=student, place=place, files=files, late=late)
 
 
 def readable(name):
