@@ -60,28 +60,14 @@ def harmless(tag, attribute, value):
     return value if attribute != "href" or value.startswith(("http://", "https://")) else None
 
 
-def blocks(steps, heard):
-    """Yield the kinds and contents of what a page has, in the order in which it ran."""
-    outputs = {one["cell"]: one["outputs"] for one in heard if "cell" in one}
-    verdicts = [one for one in heard if "slug" in one]
-    for number, (kind, source, slug) in enumerate(steps):
-        if kind == "text":
-            yield "text", source
-        elif kind == "check":
-            said = next((one for one in verdicts if one["slug"] == slug), None)
-            if said:
-                verdicts.remove(said)
-                yield "check", said
-        elif kind != "set-up":
-            yield "code", source
-            yield "outputs", outputs.get(number, [])
-
-
 def write(grades, row, steps, heard):
     """Write a student's page into grades/feedback, where `row` says what came out."""
     file = grades / "feedback" / file_of(row)
     file.unlink(missing_ok=True)
-    page = pages().get_template("notebook.html").render(row=row, blocks=blocks(steps, heard))
+    outputs = {one["cell"]: one["outputs"] for one in heard if "cell" in one}
+    said = {step.slug: [one for one in heard if one.get("slug") == step.slug] for step in steps}
+    ran = {"row": row, "steps": steps, "outputs": outputs, "verdicts": said}
+    page = pages().get_template("notebook.html").render(ran)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(page, encoding="utf-8", errors="replace")
 
@@ -100,8 +86,6 @@ def pack(grades, rows):
     """
     with zipfile.ZipFile(grades / "feedback.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         for file in sorted(map(file_of, rows)):
-            if (grades / "feedback" / file).exists():
+            if (page := grades / "feedback" / file).exists():
                 member = zipfile.ZipInfo(file.as_posix(), SAME_DAY)
-                member.external_attr = 0o644 << 16
-                content = (grades / "feedback" / file).read_bytes()
-                archive.writestr(member, content, zipfile.ZIP_DEFLATED)
+                archive.writestr(member, page.read_bytes(), zipfile.ZIP_DEFLATED)

@@ -1,11 +1,5 @@
 # Lies in the folder of the course, beside source/ and downloaded/.
-from nbgrader.preprocessors import (
-    AssignLatePenalties,
-    ClearOutput,
-    OverwriteCells,
-    OverwriteKernelspec,
-    SaveAutoGrades,
-)
+from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
 
 from grading.nbgrader_steps import RestoreCells, RunInRoom
 
@@ -21,10 +15,5 @@ c.FileNameCollectorPlugin.named_regexp = (
 
 # Cells are found, and submissions run, as `make grade` does it.
 c.RestoreCells.handout = c.RunInRoom.handout = "release/convolution_101/convolution_101.ipynb"
-c.Autograde.sanitize_preprocessors = [
-    ClearOutput,
-    RestoreCells,
-    OverwriteKernelspec,
-    OverwriteCells,
-]
+c.Autograde.sanitize_preprocessors.prepend([RestoreCells])
 c.Autograde.autograde_preprocessors = [RunInRoom, SaveAutoGrades, AssignLatePenalties]

@@ -24,15 +24,16 @@ class RestoreCells(NbGraderPreprocessor):
         """Return the notebook, in which each name that nbgrader knows stands once."""
         ours = nbformat.read(self.handout, as_version=4)
         known = {cell.id: cell for cell in ours.cells if "nbgrader" in cell.metadata}
-        cells = [one for one in texts(Handout(ours), nb) if one[0].cell_type == "code"]
-        theirs = {slug or name: cell for cell, name, _, slug in cells}
-        given, last = {cell.source.strip() for cell in ours.cells}, None
-        for cell in nb.cells:
-            # What they wrote below an exercise's cell is its answer in words, where there is one.
-            last = next((name for name in theirs if theirs[name] is cell), last)
-            if cell.cell_type == "markdown" and cell.source.strip() not in given:
-                theirs.setdefault(f"{last}-answer", cell)
-            theirs |= {name: cell for name in kept_names(cell) if cell.cell_type == "markdown"}
+        handout, theirs, last = Handout(ours), {}, None
+        for cell, name, _, slug in texts(handout, nb):
+            if cell.cell_type == "code":
+                last = slug or name or last
+                theirs[slug or name] = cell
+            else:
+                # What they wrote below an exercise's cell is its answer in words, where it has one.
+                if cell.source.strip() not in handout.texts:
+                    theirs.setdefault(f"{last}-answer", cell)
+                theirs |= dict.fromkeys(kept_names(cell), cell)
             cell.metadata.pop("nbgrader", None)
         for name, cell in known.items():
             if name in theirs:
@@ -57,13 +58,11 @@ class RunInRoom(NbGraderPreprocessor):
         files = [file for file in everything(Path(home["path"])) if file.read]
         beside, _ = around(File(f"{home['name']}.ipynb", 0, None), files)
         steps, _ = merge(handout, nb)
-        run = partial(sandbox.run, way)
-        verdicts, _, _ = grade(handout, steps, beside, Path("grades"), run)
+        verdicts, *_ = grade(handout, steps, beside, Path("grades"), partial(sandbox.run, way))
         for cell in nb.cells:
             name = cell.metadata.get("nbgrader", {}).get("grade_id", "")
             if name.endswith("-check"):
                 mark, said = verdicts.get(name.removesuffix("-check"), ("–", "not attempted."))
-                error = {"ename": mark, "evalue": said, "traceback": [f"{mark} {said}"]}
-                failed = [nbformat.v4.new_output("error", **error)]
-                cell.outputs = [] if mark == "✓" else failed
+                shown = {"ename": mark, "evalue": said, "traceback": [f"{mark} {said}"]}
+                cell.outputs = [] if mark == "✓" else [nbformat.v4.new_output("error", **shown)]
         return nb, resources
