@@ -13,20 +13,19 @@ from itertools import groupby
 from typing import NamedTuple
 from zipfile import ZipFile
 
-JUNK = "__macosx", ".ipynb_checkpoints", ".ds_store", "thumbs.db", "desktop.ini"
+# What systems and editors leave behind.
+JUNK = r"__macosx|\.ipynb_checkpoints|\.ds_store|thumbs\.db|desktop\.ini|\._.*|.*:Zone\.Identifier"
+JUNK = re.compile(rf"(.*/)?({JUNK})(/.*)?", re.IGNORECASE | re.DOTALL)
 LARGEST_ZIP, DEEPEST = 10**8, 3  # bytes of a ZIP in a ZIP, and how many may be in each other
 NOTEBOOK = re.compile(r"\.ipynb(\.txt|\.json)?$", re.IGNORECASE)
 ENDING = re.compile(rf"{NOTEBOOK.pattern}|\.[^.]*$", re.IGNORECASE)
 # How an LMS names what it downloads: a folder or, with its own name at the end, a file.
-MOODLE = re.compile(
-    r"(?P<name>.+?)_(?P<number>\d+)_assign(submission|feedback)_[a-z]+(_(?P<x>.*))?"
+LMS = (
+    r"(?P<name>.+?)_(?P<number>\d+)_assign(submission|feedback)_[a-z]+(_(?P<x>.*))?",  # Moodle
+    r"(?P<late>LATE_)?(?P<name>anon_(?P<number>[^_]+))_(\d+_)?(?P<x>.+)",  # Canvas, without names
+    r"(?P<name>[^_]+)_(?P<late>LATE_)?(?P<number>\d+)_(?=\d+_|text\.|link\.)(\d+_)?(?P<x>.+)",
+    r"(?i)(?P<name>.+?) - (?P<x>.*convolution.*)",  # Google Classroom
 )
-CANVAS = re.compile(
-    r"(?P<name>[^_]+)_(?P<late>LATE_)?(?P<number>\d+)_(?=\d+_|text\.|link\.)(\d+_)?(?P<x>.+)"
-)
-ANONYMOUS = re.compile(r"(?P<late>LATE_)?(?P<name>anon_(?P<number>[^_]+))_(\d+_)?(?P<x>.+)")
-CLASSROOM = re.compile(r"(?P<name>.+?) - (?P<x>.*convolution.*)", re.IGNORECASE)
-LMS = MOODLE, ANONYMOUS, CANVAS, CLASSROOM
 
 
 class File(NamedTuple):
@@ -68,10 +67,8 @@ def everything(download):
         return
     for path in sorted(download.rglob("*")):
         place = unicodedata.normalize("NFC", path.relative_to(download).as_posix())
-        if path.is_file() and not path.is_symlink():
-            yield from opened(File(place, path.stat().st_size, path.read_bytes))
-        else:
-            yield File(place, 0, None)
+        read = path.read_bytes if path.is_file() and not path.is_symlink() else None
+        yield from opened(File(place, path.lstat().st_size, read))
 
 
 def opened(file, deep=1):
@@ -91,21 +88,13 @@ def inside(archive, place=(), deep=0):
                 name = name.encode("cp437").decode("utf-8")
         parts = [part for part in re.split(r"[/\\]", name) if part not in ("", ".", "..")]
         whole = unicodedata.normalize("NFC", "/".join([*place, *parts]))
-        if name.endswith(("/", "\\")):
-            yield File(whole, 0, None)
-        else:
-            file = File(whole, info.file_size, lambda info=info: archive().read(info))
-            yield from opened(file, deep + 1)
-
-
-def is_junk(part):
-    """Say whether systems and editors leave behind what has this name."""
-    return part.lower() in JUNK or part.startswith("._") or part.endswith(":Zone.Identifier")
+        read = None if name.endswith(("/", "\\")) else lambda info=info: archive().read(info)
+        yield from opened(File(whole, info.file_size, read), deep + 1)
 
 
 def known(top):
     """Return how an LMS's name for a folder or file is made up, as a match, or None."""
-    return next((found for form in LMS if (found := form.fullmatch(top))), None)
+    return next((found for form in LMS if (found := re.fullmatch(form, top))), None)
 
 
 def around_all(files):
@@ -135,7 +124,7 @@ def of_one(file, start):
 
 def submissions(download):
     """Yield a Submission for everyone who handed in anything, by name. Raises as `everything`."""
-    kept = [f for f in everything(download) if not any(map(is_junk, f.place.split("/")))]
+    kept = [f for f in everything(download) if not JUNK.fullmatch(f.place)]
     start = len(around_all(kept))
     each = [of_one(file, start) for file in kept if len(file.place) > start]
     each.sort(key=lambda one: (one.name.casefold(), one.student, one.files[0].place))

@@ -48,9 +48,7 @@ class Handout:
         self.exercises = {name for name in ids if f"{name}-hints" in ids}
         code = [cell for cell in notebook.cells if cell.cell_type == "code"]
         self.sources = {cell.id: cell.source for cell in code}
-        self.setup = [
-            Step("set-up", cell.source) for cell in code if is_setup(cell.id, cell.source)
-        ]
+        self.setup = [Step("set-up", c.source) for c in code if is_setup(c.id, c.source)]
         self.texts, self.headings, self.given, between = set(), {}, {}, []
         for cell in notebook.cells:
             if cell.cell_type != "code":

@@ -110,16 +110,14 @@ def grade(steps, seconds, our_load, seed):
             continue
         file.unlink(missing_ok=True)
         error = kernel.run(LEAVE.format(slug, seed, str(file)) if check else source, silent=check)
-        outputs, left = kernel.outputs, b""
+        outputs, left = kernel.outputs, file.read_bytes() if file.is_file() else b""
         if error is None:
             outputs.append(new_output("stream", name="stderr", text=f"\n{LOST}"))
             setup, load, more = again.values()
             for one in setup + (load or [our_load]) + more:
                 kernel.run(one)
             lost = slug or lost
-        elif check:
-            left = file.read_bytes() if file.is_file() else b""
-        else:
+        elif not check:
             lost = None if slug else lost
             if not error:
                 again.get((kind, slug), []).append(source)
