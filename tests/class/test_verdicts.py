@@ -1,5 +1,6 @@
 """What leaves a student's kernel is judged as the student's own check judges it."""
 
+import base64
 import io
 import os
 import pickle
@@ -122,23 +123,27 @@ def test_a_check_that_takes_too_long_is_stopped(tmp_path, monkeypatch, right):
 
 
 def test_outputs_go_on_as_they_are_up_to_a_limit(monkeypatch):
-    monkeypatch.setattr(judge, "OUTPUTS", 5)
-    cells = b'{"cell": 1, "size": 2}\n[]{"cell": 2, "size": 5}\n["x"]{"cell": 3, "size": 0}\n'
+    monkeypatch.setattr(judge, "OUTPUTS", 60)
+    cells = b'{"cell": 1, "outputs": []}\n{"cell": 2, "outputs": ["xxxxxxxxxx"]}\n'
+    cells += b'{"cell": 3, "outputs": []}\n'
     judge.judge_submission(1, io.BytesIO(cells), out := io.StringIO())
     assert out.getvalue() == '{"cell": 1, "outputs": []}\n{"end": true}\n'
 
 
 def test_a_stream_that_is_no_runners_is_heard_no_further(tmp_path, right):
     left = left_of("by-hand", right, tmp_path)
-    good = b'{"slug": "by-hand", "size": %d, "said": ""}\n' % len(left) + left
+    good = b'{"slug": "by-hand", "said": "", "left": "%s"}\n' % base64.b64encode(left)
     for bad in (
         b'{"slug": "by-hand", "verdict": "\xe2\x9c\x93"}\n',
-        b'{"slug": "tf32", "size": 1, "said": ""}\n1',
-        b'{"slug": "blur", "size": 999999999999, "said": ""}\n',
-        b'{"slug": "blur", "size": -1, "said": ""}\n',
-        b'{"slug": "blur", "size": Infinity, "said": ""}\n',
-        b'{"cell": "x", "size": 2}\n[]',
-        b'{"cell": 1, "size": 2}\n[[',
+        b'{"slug": "tf32", "said": "", "left": "AAAA"}\n',
+        b'{"slug": ["blur"], "said": "", "left": ""}\n',
+        b'{"slug": "blur", "said": "", "left": 5}\n',
+        b'{"slug": "blur", "said": "", "left": "?"}\n',
+        b'{"slug": "blur", "said": "", "left": "AAAA',
+        b'{"cell": "x", "outputs": []}\n',
+        b'{"cell": Infinity, "outputs": []}\n',
+        b'{"cell": 1, "outputs": [[}\n',
+        b'{"cell": 1}\n',
         b"[" * 9_000 + b"\n",
         b"\x00" * 50_000,
     ):

@@ -29,8 +29,8 @@ ALSO = {"by-hand": set(), "padding": set(), "separable": set(), "learn": {"crop"
 LONGEST = 10**5  # of a list; with more a check could not do anything
 
 
-class NotCalled(BaseException):
-    """The check calls a function more often than it was called in the kernel."""
+class NoVerdict(BaseException):
+    """Why there can be none, in a sentence; no check takes this for an error of the answer."""
 
 
 def packed(value):
@@ -121,7 +121,8 @@ def played_back(calls):
             linecache.cache["<answer>"] = len(line), None, [line], "<answer>"
             raise type(name, (Exception,), {})(said)
         if "result" not in call:
-            raise NotCalled
+            said = "its function did not go through the whole check in its own kernel."
+            raise NoVerdict(said)
         return unpacked(call["result"])
 
     names = {"act": act}

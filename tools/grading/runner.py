@@ -2,9 +2,8 @@
 
 Started by itself, in a room: it imports nothing of this repository. The steps come as JSON on the
 standard input, `[[kind, source, slug], …]`, a cell's seconds, our `load`, and a seed. For a check a
-line of JSON leaves on the standard output, `{"slug": …, "size": …, "said": …}`, and then as many
-bytes as it says, which are the names as `as_data` wrote them; for a cell with outputs `{"cell":
-its number, "size": …}`, and these as JSON.
+line of JSON leaves on the standard output, `{"slug": …, "said": …, "left": …}`, of which the last
+is what `as_data` wrote, in base 64; for a cell with outputs `{"cell": its number, "outputs": …}`.
 """
 
 import json
@@ -14,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from base64 import b64encode
 from contextlib import suppress
 from pathlib import Path
 
@@ -94,7 +94,7 @@ class Kernel:
 
 
 def grade(steps, seconds, our_load, seed):
-    """Yield what leaves at each check and after each cell: `(header, bytes)`."""
+    """Yield what leaves at each check, and after each cell with outputs."""
     kernel, lost, folder = Kernel(seconds), None, tempfile.TemporaryDirectory()
     file, begin = Path(folder.name, "left"), [kind for kind, _, _ in steps].count("set-up")
     # What a new kernel runs before it goes on: the set-up, `load`, cells of their own.
@@ -102,7 +102,7 @@ def grade(steps, seconds, our_load, seed):
     for number, (kind, source, slug) in enumerate(steps):
         check = kind == "check"
         if check and slug == lost:
-            yield {"slug": slug, "said": ENDED}, b""
+            yield {"slug": slug, "said": ENDED, "left": ""}
             continue
         if number == begin or (slug and not check):
             kernel.run(SOW.format(seed), silent=True)
@@ -123,17 +123,15 @@ def grade(steps, seconds, our_load, seed):
                 again.get((kind, slug), []).append(source)
         if check:
             why = ENDED if error is None else f"its names could not be read: {error}"
-            yield {"slug": slug, "said": why}, left
+            yield {"slug": slug, "said": why, "left": b64encode(left).decode()}
         elif outputs and kind != "set-up":
-            yield {"cell": number}, json.dumps(outputs).encode()
+            yield {"cell": number, "outputs": outputs}
     kernel.stop()
 
 
 def main():
-    for header, content in grade(*json.load(sys.stdin)):
-        line = json.dumps(header | {"size": len(content)})
-        sys.stdout.buffer.write(line.encode() + b"\n" + content)
-        sys.stdout.flush()
+    for said in grade(*json.load(sys.stdin)):
+        print(json.dumps(said), flush=True)
 
 
 if __name__ == "__main__":
