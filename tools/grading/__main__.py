@@ -13,14 +13,13 @@ import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from threading import Lock
 
 import nbformat
 from tqdm import tqdm
 
 from grading import class_page, feedback, sandbox, sheet
 from grading.download import submissions
-from grading.grade import Row, grade
+from grading.grade import ONE_AT_A_TIME, Row, grade
 from grading.intake import NoNotebook, answers, around, chosen
 from grading.merge import Handout
 
@@ -29,9 +28,6 @@ AS_ROOT = (
     "As root the limit of processes does not bind; rooms with too many are ended when they are"
     " seen, twice a second."
 )
-# When two threads parse at once, and garbage is collected meanwhile, Python 3.11.7 may raise
-# SystemError (AST constructor recursion depth mismatch). Templates are parsed as well.
-ONE_AT_A_TIME = Lock()
 
 
 def row(handout, submission, grades, run):

@@ -12,7 +12,10 @@ from grading.download import Submission
 
 PROGRAMS = [*Path(__file__).parents[2].glob("practical/*.py"), *Path(__file__).parent.glob("*.py")]
 CELL_SECONDS = 30
-FIRST = Lock()  # of several threads one makes the secret
+# When two threads parse at once, and garbage is collected meanwhile, Python 3.11.7 may raise
+# SystemError (AST constructor recursion depth mismatch). Templates are parsed as well. And of
+# several threads one makes the secret.
+ONE_AT_A_TIME = Lock()
 
 
 class Row(NamedTuple):
@@ -56,7 +59,7 @@ def key(grades, steps, beside):
     Its secret stays in the folder of grades, which no room has.
     """
     secret = grades / "secret"
-    with FIRST:
+    with ONE_AT_A_TIME:
         if not secret.exists():
             secret.touch(mode=0o600)
             secret.write_bytes(secrets.token_bytes(32))
