@@ -6,11 +6,12 @@ import os
 import pickle
 import signal
 
+import numpy as np
 import pytest
 import torch
 
 from grading import judge
-from grading.as_data import leave
+from grading.as_data import leave, packed, unpacked
 from judging import student
 from practical.checks import check
 from practical.one_line import Mistake, NotAttempted
@@ -114,6 +115,20 @@ def test_an_object_that_is_no_data_leaves_as_its_types_name(tmp_path):
     verdict = judge.verdict("blur", left_of("blur", names, tmp_path), 1)
     assert verdict == ("✗", "`w` is of type Evil, not a torch tensor of real numbers.")
     assert not (tmp_path / "c").exists()
+
+
+@pytest.mark.parametrize("kind", [">i4", "uint16", "float16", "complex64", "bool"])
+def test_numbers_of_numpy_arrive_as_they_were(kind):
+    for value in np.arange(6).reshape(2, 3).astype(kind)[:, ::-1], np.ones((), kind)[()]:
+        torch.save(packed(value), file := io.BytesIO())
+        arrived = unpacked(torch.load(io.BytesIO(file.getvalue()), weights_only=True))
+        assert type(arrived) is type(value) and (arrived == value).all()
+
+
+def test_a_tensor_of_another_layout_is_no_answer(tmp_path):
+    names = student("blur") | {"w": torch.eye(3).to_sparse(), "o": None}
+    verdict, said = judge.verdict("blur", left_of("blur", names, tmp_path), 1)
+    assert verdict == "✗" and "`w` is of type sparse, nested or quantized Tensor, not" in said
 
 
 def test_a_check_that_takes_too_long_is_stopped(tmp_path, monkeypatch, right):

@@ -1,6 +1,5 @@
 """The same grading for nbgrader: two of its preprocessors, for its nbgrader_config.py."""
 
-from copy import deepcopy
 from functools import partial
 from pathlib import Path
 
@@ -37,9 +36,9 @@ class RestoreCells(NbGraderPreprocessor):
             cell.metadata.pop("nbgrader", None)
         for name, cell in known.items():
             if name in theirs:
-                theirs[name].metadata["nbgrader"] = deepcopy(cell.metadata["nbgrader"])
+                theirs[name].metadata["nbgrader"] = cell.metadata["nbgrader"]
             else:
-                nb.cells.append(deepcopy(cell))
+                nb.cells.append(cell)
         return nb, resources
 
 
