@@ -75,36 +75,24 @@ def unpacked(form):
     return type(first, (), {})()
 
 
-class Watched(Answer):
-    """A student's names, of which functions are watched when a check calls them."""
+def watched(function, calls):
+    """Return a function that calls a student's, and writes down in `calls` what that does."""
 
-    def __init__(self, names, seed):
-        """Draw the check's inputs from `seed`."""
-        super().__init__(names, seed)
-        self.calls = {}
+    def act(*arguments):
+        calls.append(call := {})
+        try:
+            result = function(*arguments)
+            call["result"] = packed(result.clone() if torch.is_tensor(result) else result)
+            return result
+        except (Exception, SystemExit) as error:
+            frames = traceback.extract_tb(error.__traceback__)[1:2]
+            line = frames[0].line if frames and hasattr(function, "__code__") else ""
+            call["error"] = type(error).__name__, str(error), line or ""
+            raise
+        finally:
+            call["arguments"] = list(map(packed, arguments))
 
-    def value(self, name):
-        """Return the student's `name`, in place of a function one that calls it."""
-        value = super().value(name)
-        if not callable(value):
-            return value
-        calls = self.calls.setdefault(name, [])
-
-        def watched(*arguments):
-            calls.append(call := {})
-            try:
-                result = value(*arguments)
-                call["result"] = packed(result.clone() if torch.is_tensor(result) else result)
-                return result
-            except (Exception, SystemExit) as error:
-                frames = traceback.extract_tb(error.__traceback__)[1:2]
-                line = frames[0].line if frames and hasattr(value, "__code__") else ""
-                call["error"] = type(error).__name__, str(error), line or ""
-                raise
-            finally:
-                call["arguments"] = list(map(packed, arguments))
-
-        return watched
+    return act
 
 
 def played_back(calls):
@@ -153,13 +141,14 @@ def leave(slug, seed, file, names=None):
     if names is None:
         names = vars(sys.modules["__main__"])
         ledgers = [if_it_were(verdict, slug, names) for verdict in (None, Mistake(""))]
-    answer = Watched(names, seed)
-    if any(callable(names.get(name)) for name in ledger.NAMES[slug]):
-        judge(slug, answer)
+    calls = {name: [] for name in ledger.NAMES[slug] if callable(names.get(name))}
+    if calls:
+        theirs = {name: watched(names[name], calls[name]) for name in calls}
+        judge(slug, Answer(names | theirs, seed))
     wanted = {*ledger.NAMES[slug]} | ALSO.get(slug, {"img"})
     wanted |= {name for name in names if isinstance(names[name], nn.Module)}
     forms = {name: packed(names[name]) for name in wanted & names.keys()}
-    forms |= {name: ("calls", calls) for name, calls in answer.calls.items() if calls}
+    forms |= {name: ("calls", calls[name]) for name in calls if calls[name]}
     torch.save({"if right": ledgers[0], "if wrong": ledgers[1], "names": forms}, file)
 
 

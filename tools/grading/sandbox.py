@@ -138,7 +138,7 @@ def run(way, steps, files, seed, cell_seconds):
     judges = {file.relative_to(ROOT).as_posix(): file.read_bytes() for file in ours}
     with (
         room(way, FONTS | files, subprocess.PIPE, "-m", "grading.runner") as runner,
-        room(way, judges, runner.stdout, "-m", "grading.judge", str(seed)) as judge,
+        room(way, FONTS | judges, runner.stdout, "-m", "grading.judge", str(seed)) as judge,
     ):
         runner.stdout.close()  # the judge alone hears it
         with suppress(BrokenPipeError), runner.stdin as stream:
