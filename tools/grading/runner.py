@@ -96,20 +96,22 @@ class Kernel:
 def grade(steps, seconds, our_load, seed):
     """Yield what leaves at each check, and after each cell with outputs."""
     kernel, lost, folder = Kernel(seconds), None, tempfile.TemporaryDirectory()
-    file, begin = Path(folder.name, "left"), [kind for kind, _, _ in steps].count("set-up")
+    file = Path(folder.name, "left")
+    cells = [(number, *step) for number, step in enumerate(steps) if step[0] != "text"]
+    begin = next(number for number, kind, _, _ in cells if kind != "set-up")
     # What a new kernel runs before it goes on: the set-up, `load`, cells of their own.
     again = {("set-up", ""): [], ("own", "load"): [], ("own", ""): []}
-    for number, (kind, source, slug) in enumerate(steps):
-        check = kind == "check"
+    for number, kind, source, slug in cells:
+        check, error = kind == "check", ""
         if check and slug == lost:
             yield {"slug": slug, "said": ENDED, "left": ""}
             continue
         if number == begin or (slug and not check):
-            kernel.run(SOW.format(seed), silent=True)
-        if kind == "text":
-            continue
+            error = kernel.run(SOW.format(seed), silent=True)
         file.unlink(missing_ok=True)
-        error = kernel.run(LEAVE.format(slug, seed, str(file)) if check else source, silent=check)
+        if error is not None:  # else what ran before has ended the kernel meanwhile
+            source = LEAVE.format(slug, seed, str(file)) if check else source
+            error = kernel.run(source, silent=check)
         outputs, left = kernel.outputs, file.read_bytes() if file.is_file() else b""
         if error is None:
             outputs.append(new_output("stream", name="stderr", text=f"\n{LOST}"))
