@@ -167,6 +167,48 @@ def test_zips_in_zips_are_opened_and_what_is_none_is_a_file(tmp_path):
     }
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("convolution_101_20231234_Anna.ipynb", "convolution_101_20235678_Ben.ipynb"),
+        ("blatt_3_12_mueller.ipynb", "blatt_3_13_schmidt.ipynb"),
+        ("anna_1_2_a.ipynb", "ben_1_3_a.ipynb"),
+        ("anna_1_2_a.ipynb", "ben_2_2_a.ipynb"),
+    ],
+)
+def test_a_teachers_own_numbers_are_not_canvas_s(first, second, tmp_path):
+    assert found([(first, "x"), (second, "x")], tmp_path) == {
+        first.removesuffix(".ipynb"): [first],
+        second.removesuffix(".ipynb"): [second],
+    }
+
+
+@pytest.mark.parametrize(
+    ("around", "anna", "ben"),
+    [
+        ("W - Convolution", "Anna - convolution_101.ipynb", "Ben - Copy of Convolution.ipynb"),
+        ("CV - Convolution 101-1", "Anna_1_assignsubmission_file/a", "Ben_2_assignsubmission_file"),
+        ("CV - Convolution 101-1.zip", "Anna_1_assignsubmission_file/a", "Ben_2_assignfeedback_x"),
+        ("convolution_101_2026_submissions", "Anna/a.ipynb", "Ben/a.ipynb"),
+        ("abgaben", "Anna/a.ipynb", "Ben/b.py"),
+        ("a/Submitted files", "Anna/x/Version 1/a.ipynb", "Ben/x/Version 1/a.ipynb"),
+    ],
+)
+def test_a_folder_around_the_class_is_nobody_whatever_its_name(around, anna, ben, tmp_path):
+    inner = [(anna, "x"), (ben, "y")]
+    members = [(f"{around}/{place}", content) for place, content in inner]
+    if around.endswith(".zip"):
+        members = [(around, zipped(inner))]
+    if around == "a/Submitted files":
+        members += [("a/Working files/Anna/x/a.ipynb", "a draft")]
+    members += [("Grades.csv", "")]
+    assert found(members, tmp_path).keys() == {"Anna", "Ben", "Grades"}
+
+
+def test_a_single_students_folder_is_known_where_everybody_puts_it(tmp_path):
+    assert [*found([("submitted/anna/convolution_101/a.ipynb", "")], tmp_path)] == ["anna"]
+
+
 @pytest.mark.parametrize("member", ["all/download.zip", "all.zip"])
 def test_a_folder_or_a_zip_around_the_whole_class_is_nobody(member, tmp_path):
     class_ = [("anna/a.ipynb", "x"), ("ben/b.ipynb", "x"), ("cem/", "")]

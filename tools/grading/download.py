@@ -13,25 +13,31 @@ from itertools import groupby
 from typing import NamedTuple
 from zipfile import ZipFile
 
-# What systems and editors leave behind.
+# What systems and editors leave behind, and the drafts that Teams has beside what was handed in.
 JUNK = r"__macosx|\.ipynb_checkpoints|\.ds_store|thumbs\.db|desktop\.ini|\._.*|.*:Zone\.Identifier"
-JUNK = re.compile(rf"(.*/)?({JUNK})(/.*)?", re.IGNORECASE | re.DOTALL)
+JUNK = re.compile(rf"(.*/)?({JUNK}|working files)(/.*)?", re.IGNORECASE | re.DOTALL)
 LARGEST_ZIP, DEEPEST = 10**8, 3  # bytes of a ZIP in a ZIP, and how many may be in each other
 NOTEBOOK = re.compile(r"\.ipynb(\.txt|\.json)?$", re.IGNORECASE)
 ENDING = re.compile(rf"{NOTEBOOK.pattern}|\.[^.]*$", re.IGNORECASE)
+FOLDER = re.compile(r".*(?<!\.zip)/", re.IGNORECASE | re.DOTALL)
+# Tables and notes that a teacher has beside what was handed in, and folders that hold a class.
+BESIDE = re.compile(r"[^/.]+\.(csv|tsv|xlsx?|ods|txt|md)", re.IGNORECASE)
+AROUND = "submitted/", "submissions/", "submitted files/"
 # How an LMS names what it downloads: a folder or, with its own name at the end, a file.
-LMS = (
-    r"(?P<name>.+?)_(?P<number>\d+)_assign(submission|feedback)_[a-z]+(_(?P<x>.*))?",  # Moodle
-    r"(?P<late>LATE_)?(?P<name>anon_(?P<number>[^_]+))_(\d+_)?(?P<x>.+)",  # Canvas, without names
-    r"(?P<name>[^_]+)_(?P<late>LATE_)?(?P<number>\d+)_(?=\d+_|text\.|link\.)(\d+_)?(?P<x>.+)",
-    r"(?i)(?P<name>.+?) - (?P<x>.*convolution.*)",  # Google Classroom
+MOODLE = r"(?P<name>.+?)_(?P<number>\d+)_assign(submission|feedback)_[a-z]+(_(?P<x>.*))?"
+# How one names files alone.
+NAMELESS = r"(?P<late>LATE_)?(?P<name>anon_(?P<number>[^_]+))_(\d+_)?(?P<x>.+)"  # Canvas
+CANVAS = (
+    r"(?P<name>[^_]+)_(?P<late>LATE_)?(?P<number>\d+)_"
+    r"(?=\d+_|(text|link)\.html)((?P<attachment>\d+)_)?(?P<x>.+)"
 )
+CLASSROOM = r"(?i)(?P<name>.+?) - (?P<x>.*convolution.*)"
 
 
 class File(NamedTuple):
     """A file that was handed in: its place, with `/`, its size in bytes, and a way to read it.
 
-    A link and a folder have None for that.
+    A link and a folder have None for that; a folder's place ends in `/`.
     """
 
     place: str
@@ -67,7 +73,9 @@ def everything(download):
         return
     for path in sorted(download.rglob("*")):
         place = unicodedata.normalize("NFC", path.relative_to(download).as_posix())
-        read = path.read_bytes if path.is_file() and not path.is_symlink() else None
+        linked = path.is_symlink()
+        read = path.read_bytes if path.is_file() and not linked else None
+        place += "/" if path.is_dir() and not linked else ""
         yield from opened(File(place, path.lstat().st_size, read))
 
 
@@ -89,44 +97,71 @@ def inside(archive, place=(), deep=0):
         parts = [part for part in re.split(r"[/\\]", name) if part not in ("", ".", "..")]
         whole = unicodedata.normalize("NFC", "/".join([*place, *parts]))
         read = None if name.endswith(("/", "\\")) else lambda info=info: archive().read(info)
+        whole += "/" if read is None else ""
         yield from opened(File(whole, info.file_size, read), deep + 1)
 
 
-def known(top):
+def top_of(place):
+    """Return the first part of a place, with a `/` if it is a folder."""
+    return "".join(place.partition("/")[:2])
+
+
+def known(top, canvas=False):
     """Return how an LMS's name for a folder or file is made up, as a match, or None."""
-    return next((found for form in LMS if (found := re.fullmatch(form, top))), None)
+    for_files = [NAMELESS, *([CANVAS] if canvas else []), CLASSROOM]
+    forms = [MOODLE] if FOLDER.fullmatch(top) else [MOODLE, *for_files]
+    return next((found for form in forms if (found := re.fullmatch(form, top.rstrip("/")))), None)
 
 
-def around_all(files):
+def is_canvas(tops):
+    """Say whether names that look like Canvas's are; others number sheets and groups as well.
+
+    Canvas gives a number one name, and each attachment a number of its own. Of a single name that
+    has several attachments nobody knows.
+    """
+    alike = [found for top in tops if (found := re.fullmatch(CANVAS, top.rstrip("/")))]
+    names = {(found["number"], found["name"]) for found in alike}
+    attachments = [found["attachment"] for found in alike if found["attachment"]]
+    once = len(dict(names)) == len(names) and len(set(attachments)) == len(attachments)
+    return once and (len(names) > 1 or len(attachments) < max(2, len(alike)))
+
+
+def around_all(places):
     """Return the place, with a `/` at its end, of the folder that holds the whole class, or ""."""
-    tops = {file.place.partition("/")[0] for file in files}
-    if len(tops) != 1 or known(*tops) or any(f.read and "/" not in f.place for f in files):
+    tops = {top_of(place) for place in places if not BESIDE.fullmatch(place)}
+    top = tops.pop() if len(tops) == 1 else ""
+    if not top.endswith("/") or re.fullmatch(MOODLE, top[:-1]):
         return ""
-    (top,) = tops
-    below = [f._replace(place=f.place.partition("/")[2]) for f in files if "/" in f.place]
-    entries = {one.place.partition("/")[0] for one in below if NOTEBOOK.search(one.place)}
-    further = around_all(below)
-    return f"{top}/{further}" if further or len(entries) > 1 or any(map(known, entries)) else ""
+    below = [place.removeprefix(top) for place in places if place.startswith(top) and place != top]
+    entries = {top_of(place) for place in below if not BESIDE.fullmatch(place)}
+    # A student's own folder has loose files, or one folder beside its data.
+    students = entries - {"data/"}
+    if not all(one.endswith("/") for one in entries):
+        students = {top_of(place) for place in below if NOTEBOOK.search(place)}
+    named = top.casefold() in AROUND
+    further = "" if named else around_all(below)
+    found = named or further or len(students) > 1 or any(map(known, entries))
+    return top + further if found else ""
 
 
-def of_one(file, start):
-    """Return a Submission of this file alone, as the part of its place after `start` names it."""
-    top, slash, _ = file.place[start:].partition("/")
-    parts = {"name": top, "number": "", "late": None, "x": None}
-    if lms := known(top):
-        parts |= lms.groupdict()
-    elif not slash or top.lower().endswith(".zip"):
-        parts["name"] = ENDING.sub("", top)
-    place = top.removesuffix(parts["x"]) if parts["x"] else f"{top}/"
+def of_one(file, top, canvas):
+    """Return a Submission of this file alone, as the first part of its place names it."""
+    lms, bare = known(top, canvas), top.rstrip("/")
+    name = bare if FOLDER.fullmatch(top) else ENDING.sub("", bare)
+    parts = {"name": name, "number": "", "late": None, "x": None} | (lms.groupdict() if lms else {})
+    place = bare.removesuffix(parts["x"]) if parts["x"] else f"{bare}/"
     name, number, late = readable(parts["name"]), parts["number"], bool(parts["late"])
-    return Submission(number or top, name, number, place, [file], late)
+    return Submission(number or bare, name, number, place, [file], late)
 
 
 def submissions(download):
     """Yield a Submission for everyone who handed in anything, by name. Raises as `everything`."""
     kept = [f for f in everything(download) if not JUNK.fullmatch(f.place)]
-    start = len(around_all(kept))
-    each = [of_one(file, start) for file in kept if len(file.place) > start]
+    around = around_all([file.place for file in kept])
+    kept = [file for file in kept if file.read or not around.startswith(file.place)]
+    tops = [top_of(file.place.removeprefix(around)) for file in kept]
+    canvas = is_canvas(set(tops))
+    each = [of_one(file, top, canvas) for file, top in zip(kept, tops, strict=True)]
     each.sort(key=lambda one: (one.name.casefold(), one.student, one.files[0].place))
     groups = [list(group) for _, group in groupby(each, key=lambda one: (one.name, one.student))]
     names = [group[0].name for group in groups]
