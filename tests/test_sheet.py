@@ -146,6 +146,36 @@ def test_without_a_number_a_name_or_an_address_that_is_there_once_is_enough():
     assert told == []
 
 
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [
+        ("a.mueller", 1),
+        ("A.Mueller (1)", 1),  # a browser's second file of that name
+        ("a.mueller1@x.org", 2),
+        ("amueller", None),
+        ("Math", None),
+        ("Ben Kim", None),  # who marks
+        ("Müller, Anna (2)", 2),
+    ],
+)
+def test_a_login_is_itself_alone_and_what_else_is_on_the_sheet_is_no_name(name, row):
+    sheet = worksheet().replace(b"4711", b"a.mueller@x.org", 1)
+    sheet = sheet.replace(b"4711", b"a.mueller1@x.org", 1).replace(b'"Ja, wohl"', b"Ben Kim", 1)
+    table = cells(sheet)
+    for number, line in enumerate(table):
+        line.insert(3, "Department" if not number else "Math" if number == 1 else "Physics")
+    csv.writer(stream := io.StringIO()).writerows(table)
+    filled, told = fill(stream.getvalue().encode(), [came_out("", name, SLUGS)])
+    graded = [n for n, line in enumerate(cells(filled)) if n and line[5]]
+    assert (graded, len(told)) == ([row], 0) if row else ([], 1)
+
+
+@pytest.mark.parametrize("name", ["A, B", "a-mueller", "amueller2", "s9"])
+def test_on_canvas_sheet_a_section_is_no_name(name):
+    filled, told = fill(gradebook(), [came_out("", name, SLUGS)])
+    assert (b'"15.00",N/A' in filled) == (name in ("amueller2", "s9")) == (len(told) == 1)
+
+
 def test_a_worksheet_without_comments_gets_the_grades_and_says_so():
     filled, told = fill(worksheet(comments=False), [came_out("7", "Anna Müller", SLUGS)])
     assert cells(filled)[1][4] == "100.00" and "no column for comments" in told[0]

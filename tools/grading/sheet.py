@@ -19,10 +19,15 @@ class SheetError(Exception):
 
 
 class Places(NamedTuple):
-    """Where the grades go: the first student's row, columns, the largest grade as it stands."""
+    """Where the grades go: the first student's row, columns, the largest grade as it stands.
+
+    Names stand in the columns `name`, what else somebody alone is called in `logins`.
+    """
 
     first: int
     number: int
+    name: slice
+    logins: list[int]
     grade: int
     largest: str
     feedback: int | None = None
@@ -81,7 +86,10 @@ def places(table, wanted):
             " Canvas exported."
         )
     comment = dated[-1] + 1 if dated[-1] + 1 < len(header) else None
-    return Places(1, 0, largest[-1] - 1, *columns[largest[-1]], comment)
+    grade = largest[-1] - 1
+    # Of what an institution shows of a person, addresses and numbers are nobody else's.
+    logins = [n for n in range(2, grade) if all(re.search(r"[@\d]|^$", one) for one in columns[n])]
+    return Places(1, 0, slice(1, 2), logins, grade, *columns[largest[-1]], comment)
 
 
 def places_in_canvas(table, wanted):
@@ -100,29 +108,33 @@ def places_in_canvas(table, wanted):
         told = f"none called “{wanted}” of " if wanted and not found else ""
         these = ", ".join(names.values()) or "none"
         raise SheetError(f"has {told}these assignments: {these}. Say which: COLUMN='…'.")
-    return Places(points[0] + 1, table[0].index("ID"), *found, table[points[0]][found[0]])
+    number, largest = table[0].index("ID"), table[points[0]][found[0]]
+    logins = [n for n, name in enumerate(table[0]) if name.startswith("SIS ")]
+    return Places(points[0] + 1, number, slice(number), logins, *found, largest)
 
 
 def row_of(table, at, submission):
     """Return the number of a student's row, None if there is none that is surely theirs.
 
     Moodle's numbers of teams look like those of students, so the name has to fit as well. Without
-    a number the name, the login or the part of the address before @ has to be unique.
+    a number the name, or the login or the part of the address before @ as it stands, has to be
+    unique; browsers write (1) behind the name of a second file.
     """
+    name = submission.name if submission.number else re.sub(r" \(\d+\)$", "", submission.name)
     # A group's name may stand before the student's.
-    parts, fitting = submission.name.split("-") if submission.number else [submission.name], []
+    parts, fitting = name.split("-") if submission.number else [name], []
     names = {letters("-".join(parts[n:])) for n in range(len(parts))} - {""}
     for number, row in enumerate(table[at.first :], at.first):
         if len(row) < len(table[0]):
             continue
-        told = {letters(cell) for cell in row if re.search(r"[^\W\d_]", cell)}
+        fits = letters("".join(row[at.name])) in names
         if submission.number:
-            same = re.sub(r"\D", "", row[at.number]) == submission.number
-            told.add(letters(re.sub(r"\d", "", row[at.number])))  # "Participant" for a name
+            fits |= letters(re.sub(r"\d", "", row[at.number])) in names  # "Participant" for a name
+            fits &= re.sub(r"\D", "", row[at.number]) == submission.number
         else:
-            same = True
-            told |= {letters(cell.partition("@")[0]) for cell in row if "@" in cell}
-        fitting += [number] if same and names & told else []
+            logins = {row[n].casefold() for n in at.logins}
+            fits |= name.casefold() in logins | {one.partition("@")[0] for one in logins}
+        fitting += [number] if fits else []
     return fitting[0] if len(fitting) == 1 else None
 
 
