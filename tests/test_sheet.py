@@ -240,6 +240,24 @@ def test_a_row_that_is_too_short_is_nobodys():
 def test_canvas_without_points_is_said():
     with pytest.raises(SheetError, match="Points Possible"):
         fill(gradebook().replace(b"    Points Possible", b"x"), [])
+    with pytest.raises(SheetError, match=r"^has no points possible for Convolution 101 \(44\)\.$"):
+        fill(gradebook(largest=""), [])
+
+
+@pytest.mark.parametrize("kept", ["EX", "N/A"])
+def test_who_is_excused_in_canvas_stays_so(kept):
+    sheet = gradebook().replace(b",2.00,", f",{kept},".encode())
+    filled, told = fill(sheet, [came_out("9", "mülleranna", SLUGS)])
+    assert filled == sheet and told[0] == f"mülleranna has {kept} on the sheet and keeps it."
+
+
+def test_a_column_of_numbers_is_not_the_grade_of_a_scale_of_words():
+    table = cells(worksheet(largest="Good"))
+    for line in table:
+        line.insert(3, "5" if line[0][-1].isdigit() else "Semester")
+    csv.writer(stream := io.StringIO()).writerows(table)
+    with pytest.raises(SheetError, match="not a scale"):
+        fill(stream.getvalue().encode(), [])
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])

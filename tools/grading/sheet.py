@@ -71,15 +71,16 @@ def places(table, wanted):
     if header[0] in CANVAS and "ID" in header:
         return places_in_canvas(table, wanted)
     # Of Moodle's columns the first is the participant; a grade is followed by the largest one, the
-    # same for all; "Last modified (grade)" is in every language the last with a bracket, and the
-    # comment follows it.
+    # same for all, and that by whether it can be changed and by dates, which have brackets in every
+    # language; the comment follows the last of these, "Last modified (grade)".
     columns = [set(column) for column in itertools.zip_longest(*students, fillvalue="")]
+    dated = [n for n, name in enumerate(header) if name.rstrip().endswith((")", "）"))]
     largest = [
         n
         for n in range(2, len(columns))
         if len(columns[n]) == 1 and all(map(NUMBER.fullmatch, columns[n] | columns[n - 1] - {""}))
+        if {n + 2, n + 3, n + 4}.intersection(dated)
     ]
-    dated = [n for n, name in enumerate(header) if name.rstrip().endswith((")", "）"))]
     if not (largest and dated and all(re.fullmatch(r"\D*\d+", cell) for cell in columns[0])):
         raise SheetError(
             "is neither Moodle's grading worksheet (with points, not a scale) nor a gradebook that"
@@ -97,10 +98,12 @@ def places_in_canvas(table, wanted):
     points = [n for n, row in enumerate(table[:4]) if row[0].strip() == "Points Possible"]
     if not points:
         raise SheetError("has no row “Points Possible”, which Canvas writes below the names.")
+    largest = dict(enumerate(table[points[0]]))
+    # Canvas's own columns, as of a grading period, are read-only.
     names = {
         n: name
-        for n, (name, largest) in enumerate(zip(table[0], table[points[0]], strict=False))
-        if re.fullmatch(r".* \(\d+\)", name) and NUMBER.fullmatch(largest)
+        for n, name in enumerate(table[0])
+        if re.fullmatch(r".* \(\d+\)", name) and largest.get(n) != "(read only)"
     }
     found = [n for n in names if (wanted or "convolution").casefold() in names[n].casefold()]
     found = found or ([] if wanted else [*names])
@@ -108,9 +111,11 @@ def places_in_canvas(table, wanted):
         told = f"none called “{wanted}” of " if wanted and not found else ""
         these = ", ".join(names.values()) or "none"
         raise SheetError(f"has {told}these assignments: {these}. Say which: COLUMN='…'.")
-    number, largest = table[0].index("ID"), table[points[0]][found[0]]
+    number, most = table[0].index("ID"), largest.get(*found, "")
+    if not NUMBER.fullmatch(most):
+        raise SheetError(f"has no points possible for {names[found[0]]}.")
     logins = [n for n, name in enumerate(table[0]) if name.startswith("SIS ")]
-    return Places(points[0] + 1, number, slice(number), logins, *found, largest)
+    return Places(points[0] + 1, number, slice(number), logins, *found, most)
 
 
 def row_of(table, at, submission):
@@ -155,8 +160,10 @@ def fill(content, rows, wanted=""):
             why = f"is not on the sheet{unsure}" if row is None else "is filled in already"
             told.append(f"{one.submission.student} {why}.")
             continue
-        filled[row] = {}
-        if one.verdicts:
+        filled[row], before = {}, table[row][at.grade]
+        if before and not NUMBER.fullmatch(before):  # Canvas's EX for who is excused
+            told.append(f"{one.submission.student} has {before} on the sheet and keeps it.")
+        elif one.verdicts:
             grade = one.points() / len(one.slugs) * float(at.largest.replace(",", "."))
             filled[row][at.grade] = f"{grade:.2f}".replace(".", comma)
         if at.feedback is not None:  # Moodle takes it for HTML
