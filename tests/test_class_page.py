@@ -2,10 +2,14 @@
 
 import ast
 import re
+from types import SimpleNamespace
 
 import pytest
 
+from grading.__main__ import write
 from grading.class_page import page, said_of, without_names, without_traces
+from grading.download import Submission
+from grading.grade import Row
 from read_answers import ANSWERS
 
 OK = ("✓", "")
@@ -98,6 +102,14 @@ def test_of_very_many_sentences_the_rest_is_counted():
     text = page(["blur"], class_)
     assert text.count("is wrong.") == 8
     assert "And 2 more sentences, each said to 1 or fewer." in text
+
+
+def test_half_a_character_stops_no_table_and_no_page(tmp_path):
+    submission = Submission("Anna", "Anna", "", "Anna/", [])
+    one = Row(submission, ["blur"], {"blur": ("✗", "`\ud83d` is wrong.")}, "\ud83d", {})
+    write(SimpleNamespace(slugs=["blur"]), [one], b"", SimpleNamespace(grades=tmp_path, sheet=None))
+    assert "Anna,0,1,✗,?" in (tmp_path / "grades.csv").read_text("utf-8")
+    assert "<code>?</code> is wrong." in (tmp_path / "class.html").read_text("utf-8")
 
 
 def test_a_class_of_nobody_has_a_page():

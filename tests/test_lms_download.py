@@ -122,6 +122,27 @@ def test_a_name_that_the_zip_does_not_call_utf_8_is_read_all_the_same(tmp_path):
     assert [one.student for one in submissions(tmp_path / "download.zip")] == ["Zoë"]
 
 
+def test_a_name_that_is_no_utf_8_is_read_as_windows_wrote_it(tmp_path):
+    try:
+        written(
+            [("M\udcfcller\udc81/ü\udcfc.ipynb", "x"), ("\udcdcbung.pdf", "x")],
+            tmp_path / "download",
+        )
+    except OSError:
+        pytest.skip("this file system has no such names")
+    names = {one.student: one.files[0].name for one in submissions(tmp_path / "download")}
+    assert names == {"Müller\ufffd": "üü.ipynb", "Übung": "Übung.pdf"}
+
+
+def test_a_zip_with_names_that_are_not_what_it_says_is_none_that_can_be_read(tmp_path):
+    broken = zipped([("Zo\u00eb/a.ipynb", "x")]).replace("Zoë".encode(), b"Zo\xeb?")
+    for name in "download.zip", "in/anna.zip":
+        written([(name, broken)], tmp_path)
+    with pytest.raises(zipfile.BadZipFile):
+        list(submissions(tmp_path / "download.zip"))
+    assert [one.files[0].name for one in submissions(tmp_path / "in")] == ["anna.zip"]
+
+
 def test_two_students_of_one_name_are_two(tmp_path):
     form = "Anna_{}_assignsubmission_file/a.ipynb"
     members = [(form.format(2), "x"), (form.format(10), "y"), ("anna.ipynb", "z"), ("anna/b", "")]

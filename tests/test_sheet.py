@@ -266,6 +266,11 @@ def test_no_cell_of_ours_is_a_formula(start):
     assert cells(filled)[1][10].startswith(f"'{start}")
 
 
+def test_half_a_character_stops_no_sheet():
+    filled, _ = fill(worksheet(), [came_out("7", "Anna Müller", None, "name 'x\ud83d'")])
+    assert cells(filled)[1][10] == "Not graded.<br>name 'x&#55357;'"
+
+
 class Formula:
     """A Row whose sentence a spreadsheet would run."""
 

@@ -24,6 +24,7 @@ from grading.intake import NoNotebook, answers, around, chosen
 from grading.merge import Handout
 
 ROOT = Path(__file__).resolve().parents[2]
+WRITTEN = {"encoding": "utf-8", "errors": "replace"}  # JSON may hold half a character
 AS_ROOT = (
     "As root the limit of processes does not bind; rooms with too many are ended when they are"
     " seen, twice a second."
@@ -86,7 +87,7 @@ def read(options):
 
 def write(handout, rows, sheet_given, options):
     """Write the tables and the pages of a class."""
-    with (options.grades / "grades.csv").open("w", encoding="utf-8", newline="") as stream:
+    with (options.grades / "grades.csv").open("w", newline="", **WRITTEN) as stream:
         table = csv.writer(stream)
         table.writerow(["student", "points", "of", *handout.slugs, "note"])
         for one in rows:
@@ -101,7 +102,7 @@ def write(handout, rows, sheet_given, options):
     graded = [one for one in rows if one.verdicts]
     feedback.pack(options.grades, graded)
     page = class_page.page(handout.slugs, [(one.verdicts, one.answers) for one in graded])
-    (options.grades / "class.html").write_text(page, encoding="utf-8")
+    (options.grades / "class.html").write_text(page, **WRITTEN)
     if missed := len(rows) - len(graded):
         print(f"{missed} of {len(rows)} could not be graded; the column note says why.")
 

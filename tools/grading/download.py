@@ -5,14 +5,16 @@ out of a folder. Nothing is skipped in silence but what systems leave behind.
 """
 
 import io
+import os
 import re
 import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import groupby
 from typing import NamedTuple
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
+NO_UTF_8 = re.compile("[\udc80-\udcff]")  # a byte of a name, as Python holds it
 # What systems and editors leave behind, and the drafts that Teams has beside what was handed in.
 JUNK = r"__macosx|\.ipynb_checkpoints|\.ds_store|thumbs\.db|desktop\.ini|\._.*|.*:Zone\.Identifier"
 JUNK = re.compile(rf"(.*/)?({JUNK}|working files)(/.*)?", re.IGNORECASE | re.DOTALL)
@@ -68,15 +70,24 @@ class Submission(NamedTuple):
 def everything(download):
     """Yield each File of a folder, or of a ZIP. Raises OSError, BadZipFile for what is neither."""
     if not download.is_dir():
-        archive = ZipFile(download)
+        try:
+            archive = ZipFile(download)
+        except UnicodeError as error:  # a name is not in UTF-8, although the ZIP says so
+            raise BadZipFile(str(error)) from None
         yield from inside(lambda: archive)
         return
     for path in sorted(download.rglob("*")):
-        place = unicodedata.normalize("NFC", path.relative_to(download).as_posix())
+        place = NO_UTF_8.sub(as_windows, path.relative_to(download).as_posix())
+        place = unicodedata.normalize("NFC", place)
         linked = path.is_symlink()
         read = path.read_bytes if path.is_file() and not linked else None
         place += "/" if path.is_dir() and not linked else ""
         yield from opened(File(place, path.lstat().st_size, read))
+
+
+def as_windows(byte):
+    """Return what a byte of a name is in the West where it is no UTF-8, given as a match."""
+    return os.fsencode(byte[0]).decode("cp1252", "replace")
 
 
 def opened(file, deep=1):

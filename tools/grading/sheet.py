@@ -170,7 +170,8 @@ def fill(content, rows, wanted=""):
             lines = (html.escape(sentence, quote=False) for sentence in one.sentences())
             filled[row][at.feedback] = "<br>".join(lines)
         for column, text in filled[row].items():
-            cells[row][column][0] = '"' + harmless(text).replace('"', '""') + '"'
+            text = harmless(text).encode(encoding, "xmlcharrefreplace").decode(encoding)
+            cells[row][column][0] = '"' + text.replace('"', '""') + '"'
     if at.feedback is None:
         told.append("The sheet has no column for comments, so it has the grades alone.")
     text = "".join(raw + end for row in cells for raw, end in row)
