@@ -84,6 +84,17 @@ def test_of_several_notebooks_the_one_with_most_answers_is_graded():
     assert note == f"{damaged} Of 4 notebooks, B (1).IPYNB.txt was graded."
 
 
+def test_the_solutions_beside_a_notebook_are_not_what_somebody_answered():
+    solutions = file("x/Convolution_101_solutions-1.ipynb", nbformat.writes(SOLUTIONS).encode())
+    _, taken, note = chosen(HANDOUT, [file("x/convolution_101.ipynb", TEXT.encode()), solutions])
+    assert taken.name == "convolution_101.ipynb"
+    assert note == "Of 2 notebooks, convolution_101.ipynb was graded."
+    with pytest.raises(NoNotebook, match=r"^a\.ipynb is empty\.$"):
+        chosen(HANDOUT, [file("a.ipynb", b""), solutions])
+    note = chosen(HANDOUT, [solutions])[2]
+    assert note == "Convolution_101_solutions-1.ipynb has the name of the solutions."
+
+
 def test_what_stands_beside_a_notebook_goes_along_as_far_as_it_can_be_read():
     def broken():
         raise OSError

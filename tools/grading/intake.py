@@ -13,6 +13,7 @@ MANDRILL_AT = "data/mandril.jpg"
 MANDRILL = Path(__file__).resolve().parents[2] / MANDRILL_AT
 LARGEST, TOGETHER = 20 * 10**6, 150 * 10**6  # bytes of a file, and of all beside a notebook
 OTHERS = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP", b"<": "a web page", b"\x89PNG": "a picture"}
+SOLUTIONS = "convolution_101_solutions"  # which a clone of the repository has beside the exercises
 KINDS = OTHERS | {b"{": "a notebook that is cut off or damaged"}
 
 
@@ -43,10 +44,14 @@ def read(file):
 
 
 def chosen(handout, files):
-    """Return `(steps, file, note)` of the notebook with most answers. Raises NoNotebook."""
+    """Return `(steps, file, note)` of the notebook with most answers. Raises NoNotebook.
+
+    The solutions are nobody's answers, unless there is nothing else.
+    """
     notebooks = [file for file in files if NOTEBOOK.search(file.name)]
+    own = [file for file in notebooks if SOLUTIONS not in file.name.casefold()]
     readable, notes = [], []
-    for file in notebooks:
+    for file in own or notebooks:
         try:
             readable.append((*merge(handout, read(file)), file))
         except NoNotebook as why:
@@ -58,6 +63,8 @@ def chosen(handout, files):
     steps, missing, taken = max(readable, key=lambda one: len(answers(handout, one[0])))
     if len(notebooks) > 1:
         notes.append(f"Of {len(notebooks)} notebooks, {taken.name} was graded.")
+    if not own:
+        notes.append(f"{taken.name} has the name of the solutions.")
     if missing:
         notes.append(f"Not found: {' '.join(missing)}.")
     return steps, taken, " ".join(notes)
