@@ -188,6 +188,13 @@ def test_zips_in_zips_are_opened_and_what_is_none_is_a_file(tmp_path):
     }
 
 
+def test_who_handed_in_a_zip_with_nothing_in_it_has_a_row(tmp_path):
+    junk = zipped([("__MACOSX/._a.ipynb", ""), (".ipynb_checkpoints/a-checkpoint.ipynb", "")])
+    members = [("anna.zip", zipped([])), ("Ben_2_assignsubmission_file/w.zip", zipped([]))]
+    members += [("cem.zip", junk), ("dora.ipynb", "x")]
+    assert found(members, tmp_path) == {"anna": [], "Ben": [], "cem": [], "dora": ["dora.ipynb"]}
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

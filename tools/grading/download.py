@@ -91,10 +91,11 @@ def as_windows(byte):
 
 
 def opened(file, deep=1):
-    """Return what is in a file that is a ZIP, and any other file itself."""
+    """Return a file; if it is a ZIP, as a folder, because it may be empty, and what is in it."""
     if file.name.lower().endswith(".zip") and file.size < LARGEST_ZIP and deep < DEEPEST:
         with suppress(Exception):  # zipfile raises many kinds
-            return list(inside(lambda: ZipFile(io.BytesIO(file.read())), [file.place], deep))
+            found = inside(lambda: ZipFile(io.BytesIO(file.read())), [file.place], deep)
+            return [File(f"{file.place}/", 0, None), *found]
     return [file]
 
 
