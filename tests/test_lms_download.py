@@ -256,6 +256,7 @@ def test_everyone_is_a_row_and_what_systems_leave_behind_is_none(tmp_path):
     for place in "anna/a.ipynb", "ben/x/b.ipynb", "ben/__MACOSX/b.ipynb", "__MACOSX/c", "._d":
         written([(place, "")], tmp_path)
     written([("ben/a.ipynb:Zone.Identifier", ""), (".DS_Store", "")], tmp_path)
+    written([(".git/HEAD", ""), (".gitignore", ""), ("ben/.venv/lib/b.ipynb", "")], tmp_path)
     (tmp_path / "cem").mkdir()
     (tmp_path / "dora.ipynb").symlink_to(tmp_path / "anna/a.ipynb")
     (tmp_path / "cem/link").symlink_to(tmp_path / "anna")

@@ -15,9 +15,10 @@ from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 NO_UTF_8 = re.compile("[\udc80-\udcff]")  # a byte of a name, as Python holds it
-# What systems and editors leave behind, and the drafts that Teams has beside what was handed in.
+# What systems, editors and tools leave behind, and the drafts that Teams has beside hand-ins.
 JUNK = r"__macosx|\.ipynb_checkpoints|\.ds_store|thumbs\.db|desktop\.ini|\._.*|.*:Zone\.Identifier"
-JUNK = re.compile(rf"(.*/)?({JUNK}|working files)(/.*)?", re.IGNORECASE | re.DOTALL)
+JUNK += r"|working files|\.git(hub|ignore|attributes)?|\.?venv|node_modules|site-packages"
+JUNK = re.compile(rf"(.*/)?({JUNK})(/.*)?", re.IGNORECASE | re.DOTALL)
 LARGEST_ZIP, DEEPEST = 10**8, 3  # bytes of a ZIP in a ZIP, and how many may be in each other
 NOTEBOOK = re.compile(r"\.ipynb(\.txt|\.json)?$", re.IGNORECASE)
 ENDING = re.compile(rf"{NOTEBOOK.pattern}|\.[^.]*$", re.IGNORECASE)
