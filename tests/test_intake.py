@@ -111,3 +111,7 @@ def test_what_stands_beside_a_notebook_has_a_limit_in_sum():
     many = [File(f"{number}", 10**7, partial(bytes, 10**7)) for number in range(20)]
     together, note = around(File("my.ipynb", 1, bytes), many)
     assert len(together) == 16 and note.endswith("15 16 17 18 19.")
+    many = [File(f"d/{number}", 1, partial(bytes, 1)) for number in range(50_000)]
+    together, note = around(File("my.ipynb", 1, bytes), many)
+    assert len(together) * 4096 < 151e6
+    assert note.endswith(f"36629 36630 and {50_000 - 36_621 - 10} more.")

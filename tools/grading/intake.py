@@ -11,7 +11,8 @@ from grading.merge import merge
 
 MANDRILL_AT = "data/mandril.jpg"
 MANDRILL = Path(__file__).resolve().parents[2] / MANDRILL_AT
-LARGEST, TOGETHER = 20 * 10**6, 150 * 10**6  # bytes of a file, and of all beside a notebook
+# Bytes of a file, and of all beside a notebook, where the smallest takes a block of a disk.
+LARGEST, TOGETHER, BLOCK = 20 * 10**6, 150 * 10**6, 4096
 OTHERS = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP", b"<": "a web page", b"\x89PNG": "a picture"}
 SOLUTIONS = "convolution_101_solutions"  # which a clone of the repository has beside the exercises
 KINDS = OTHERS | {b"{": "a notebook that is cut off or damaged"}
@@ -82,14 +83,18 @@ def around(notebook, files):
     The note names what was left out, because it is too large or cannot be read.
     """
     home, theirs, left_out = notebook.place.removesuffix(notebook.name), {}, []
+    room = TOGETHER
     for file in files:
         if file.place == notebook.place or not file.place.startswith(home):
             continue
+        needed = max(file.size, BLOCK)
         try:
-            if file.size > LARGEST or file.size + sum(map(len, theirs.values())) > TOGETHER:
+            if file.size > LARGEST or needed > room:
                 raise ValueError
             theirs[file.place.removeprefix(home)] = file.read()
+            room -= needed
         except Exception:  # zipfile raises many kinds
             left_out.append(file.name)
-    note = f"Left out, as too large or damaged: {' '.join(left_out)}." if left_out else ""
+    names = " ".join(left_out[:10]) + f" and {len(left_out) - 10} more" * (len(left_out) > 10)
+    note = f"Left out, as too large or damaged: {names}." if left_out else ""
     return {MANDRILL_AT: b""} | theirs | {MANDRILL_AT: MANDRILL.read_bytes()}, note
