@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 
+from grading import download
 from grading.download import submissions
 
 RIGHT_TO_LEFT = "\u202b"
@@ -193,6 +194,18 @@ def test_who_handed_in_a_zip_with_nothing_in_it_has_a_row(tmp_path):
     members = [("anna.zip", zipped([])), ("Ben_2_assignsubmission_file/w.zip", zipped([]))]
     members += [("cem.zip", junk), ("dora.ipynb", "x")]
     assert found(members, tmp_path) == {"anna": [], "Ben": [], "cem": [], "dora": ["dora.ipynb"]}
+
+
+def test_a_zip_in_a_zip_is_inflated_once_for_all_its_files(tmp_path, monkeypatch):
+    inner = zipped([(f"{number}.py", str(number)) for number in range(100)])
+    (tmp_path / "download.zip").write_bytes(zipped([("anna/work.zip", inner)]))
+    opened = []
+    monkeypatch.setattr(download, "ZipFile", lambda f: opened.append(f) or zipfile.ZipFile(f))
+    (one,) = submissions(tmp_path / "download.zip")
+    assert [file.read() for file in one.files] == [
+        str(n).encode() for n in sorted(range(100), key=str)
+    ]
+    assert len(opened) == 2
 
 
 @pytest.mark.parametrize(

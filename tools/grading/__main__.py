@@ -35,9 +35,9 @@ def row(handout, submission, grades, run):
     """Return the Row of a submission, and write its page of feedback."""
     done = Row(submission, handout.slugs, {}, "Handed in late." * submission.late)
     try:
-        with ONE_AT_A_TIME:
+        with ONE_AT_A_TIME:  # of a few ZIPs at a time what is in them is kept
             steps, notebook, note = chosen(handout, submission.files)
-        beside, left_out = around(notebook, submission.files)
+            beside, left_out = around(notebook, submission.files)
         verdicts, more, heard = grade(handout, steps, beside, grades, run)
         done = done.noted(note, left_out, more)
         done = done._replace(verdicts=verdicts, answers=answers(handout, steps))

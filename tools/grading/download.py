@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
@@ -95,9 +96,15 @@ def opened(file, deep=1):
     """Return a file; if it is a ZIP, as a folder, because it may be empty, and what is in it."""
     if file.name.lower().endswith(".zip") and file.size < LARGEST_ZIP and deep < DEEPEST:
         with suppress(Exception):  # zipfile raises many kinds
-            found = inside(lambda: ZipFile(io.BytesIO(file.read())), [file.place], deep)
+            found = inside(partial(archive_of, file.read), [file.place], deep)
             return [File(f"{file.place}/", 0, None), *found]
     return [file]
+
+
+@lru_cache(maxsize=4)  # one student's, which are in each other; all of a class would be too large
+def archive_of(read):
+    """Return the ZIP of which `read()` returns the bytes, once for the files in it."""
+    return ZipFile(io.BytesIO(read()))
 
 
 def inside(archive, place=(), deep=0):
