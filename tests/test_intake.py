@@ -84,11 +84,19 @@ def test_of_several_notebooks_the_one_with_most_answers_is_graded():
     assert note == f"{damaged} Of 4 notebooks, B (1).IPYNB.txt was graded."
 
 
+def test_of_notebooks_with_as_many_answers_the_last_is_graded_and_named_by_its_place():
+    right = nbformat.writes(SOLUTIONS).encode()
+    for first, last in ("Version 2/a.ipynb", "Version 10/a.ipynb"), ("a.ipynb", "a (1).ipynb"):
+        for files in (first, last), (last, first):
+            _, taken, note = chosen(HANDOUT, [file(name, right) for name in files])
+            assert (taken.place, note) == (last, f"Of 2 notebooks, {last} was graded.")
+
+
 def test_the_solutions_beside_a_notebook_are_not_what_somebody_answered():
     solutions = file("x/Convolution_101_solutions-1.ipynb", nbformat.writes(SOLUTIONS).encode())
     _, taken, note = chosen(HANDOUT, [file("x/convolution_101.ipynb", TEXT.encode()), solutions])
     assert taken.name == "convolution_101.ipynb"
-    assert note == "Of 2 notebooks, convolution_101.ipynb was graded."
+    assert note == "Of 2 notebooks, x/convolution_101.ipynb was graded."
     with pytest.raises(NoNotebook, match=r"^a\.ipynb is empty\.$"):
         chosen(HANDOUT, [file("a.ipynb", b""), solutions])
     note = chosen(HANDOUT, [solutions])[2]

@@ -1,12 +1,13 @@
 """The notebook among a student's files, and what stands beside it."""
 
 import json
+import re
 from pathlib import Path
 
 import nbformat
 from nbformat.reader import NotJSONError
 
-from grading.download import NOTEBOOK
+from grading.download import ENDING, NOTEBOOK
 from grading.merge import merge
 
 MANDRILL_AT = "data/mandril.jpg"
@@ -47,9 +48,10 @@ def read(file):
 def chosen(handout, files):
     """Return `(steps, file, note)` of the notebook with most answers. Raises NoNotebook.
 
-    The solutions are nobody's answers, unless there is nothing else.
+    Of several with as many it is the last by its name, which may be a number. The solutions are
+    nobody's answers, unless there is nothing else.
     """
-    notebooks = [file for file in files if NOTEBOOK.search(file.name)]
+    notebooks = sorted((file for file in files if NOTEBOOK.search(file.name)), key=natural)
     own = [file for file in notebooks if SOLUTIONS not in file.name.casefold()]
     readable, notes = [], []
     for file in own or notebooks:
@@ -61,14 +63,20 @@ def chosen(handout, files):
         others = ", ".join(file.name for file in files)[:200]
         none = f"No notebook was handed in{f', but {others}' if others else ''}."
         raise NoNotebook(" ".join(notes) or none)
-    steps, missing, taken = max(readable, key=lambda one: len(answers(handout, one[0])))
+    steps, missing, taken = max(readable[::-1], key=lambda one: len(answers(handout, one[0])))
     if len(notebooks) > 1:
-        notes.append(f"Of {len(notebooks)} notebooks, {taken.name} was graded.")
+        notes.append(f"Of {len(notebooks)} notebooks, {taken.place} was graded.")
     if not own:
         notes.append(f"{taken.name} has the name of the solutions.")
     if missing:
         notes.append(f"Not found: {' '.join(missing)}.")
     return steps, taken, " ".join(notes)
+
+
+def natural(file):
+    """Return what Files are sorted by, so that a second version comes before a tenth."""
+    stem = ENDING.sub("", file.place.casefold())
+    return re.sub(r"\d+", lambda number: number[0].zfill(20), stem)
 
 
 def answers(handout, steps):
