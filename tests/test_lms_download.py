@@ -8,6 +8,7 @@ import pytest
 
 from grading import download
 from grading.download import submissions
+from grading.intake import around
 
 RIGHT_TO_LEFT = "\u202b"
 NAMES = ["Müller, Anna", "محمد علي", "O’Neil", 'Eve "E" D', "=SUM(A1)", "..", "J. Smith"]
@@ -163,11 +164,31 @@ def test_all_that_one_student_handed_in_is_one_submission(tmp_path):
         ("Ben_2_assignsubmission_file_b.ipynb", "x"),
         ("Ben_2_assignsubmission_onlinetext_onlinetext.html", "x"),
     ]
-    files = ["anna_1_10_a.ipynb", "anna_1_11_a-1.ipynb", "anna_1_text.html"]
     assert found(members, tmp_path) == {
-        "anna": files,
-        "Ben": [members[3][0], members[4][0]],
+        "anna": ["a-1.ipynb", "a.ipynb", "text.html"],
+        "Ben": ["b.ipynb", "onlinetext.html"],
     }
+
+
+@pytest.mark.parametrize(
+    ("notebook", "helper"),
+    [
+        ("annam_11_501_convolution_101.ipynb", "annam_11_502_helper.py"),
+        ("annam_LATE_11_501_convolution_101-1.ipynb", "annam_LATE_11_502_helper-1.py"),
+        ("anon_aB1_501_convolution_101.ipynb", "anon_aB1_502_helper-12.py"),
+        ("Ben_1_assignsubmission_file_a.ipynb", "Ben_1_assignsubmission_file_helper.py"),
+        ("Ben_1_assignsubmission_file/a.ipynb", "Ben_1_assignsubmission_file/helper.py"),
+        ("ben/a.ipynb", "ben/helper.py"),
+    ],
+)
+def test_what_is_beside_a_notebook_has_the_name_that_the_student_gave_it(
+    notebook, helper, tmp_path
+):
+    others = [("cem_2_601_c.ipynb", "x"), ("dora_3_602_d.ipynb", "x")]
+    (tmp_path / "download.zip").write_bytes(zipped([(notebook, "x"), (helper, "y"), *others]))
+    one, *_ = submissions(tmp_path / "download.zip")
+    (theirs,) = (file for file in one.files if file.name.endswith(".ipynb"))
+    assert around(theirs, one.files)[0]["helper.py"] == b"y"
 
 
 def test_zips_in_zips_are_opened_and_what_is_none_is_a_file(tmp_path):
@@ -242,7 +263,7 @@ def test_a_folder_around_the_class_is_nobody_whatever_its_name(around, anna, ben
         members = [(around, zipped(inner))]
     if around == "a/Submitted files":
         members += [("a/Working files/Anna/x/a.ipynb", "a draft")]
-    members += [("Grades.csv", "")]
+    members += [("Grades.csv", ""), ("./", "")]
     assert found(members, tmp_path).keys() == {"Anna", "Ben", "Grades"}
 
 

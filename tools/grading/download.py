@@ -29,8 +29,8 @@ BESIDE = re.compile(r"[^/.]+\.(csv|tsv|xlsx?|ods|txt|md)", re.IGNORECASE)
 AROUND = "submitted/", "submissions/", "submitted files/"
 # How an LMS names what it downloads: a folder or, with its own name at the end, a file.
 MOODLE = r"(?P<name>.+?)_(?P<number>\d+)_assign(submission|feedback)_[a-z]+(_(?P<x>.*))?"
-# How one names files alone.
-NAMELESS = r"(?P<late>LATE_)?(?P<name>anon_(?P<number>[^_]+))_(\d+_)?(?P<x>.+)"  # Canvas
+# How one names files alone; Canvas may leave out names.
+NAMELESS = r"(?P<late>LATE_)?(?P<name>anon_(?P<number>[^_]+))_((?P<attachment>\d+)_)?(?P<x>.+)"
 CANVAS = (
     r"(?P<name>[^_]+)_(?P<late>LATE_)?(?P<number>\d+)_"
     r"(?=\d+_|(text|link)\.html)((?P<attachment>\d+)_)?(?P<x>.+)"
@@ -58,7 +58,8 @@ class Submission(NamedTuple):
     """What one student handed in, and what the LMS calls it.
 
     `student` is unique, `name` is not; `number` is the LMS's, "" if it has none. `place` followed
-    by a file's name is where the LMS expects feedback.
+    by a file's name is where the LMS expects feedback. What it or a teacher has put before the
+    student's own names is not in the places of `files`.
     """
 
     student: str
@@ -164,24 +165,29 @@ def around_all(places):
     return top + further if found else ""
 
 
-def of_one(file, top, canvas):
+def of_one(file, canvas):
     """Return a Submission of this file alone, as the first part of its place names it."""
-    lms, bare = known(top, canvas), top.rstrip("/")
-    name = bare if FOLDER.fullmatch(top) else ENDING.sub("", bare)
+    top, bare = top_of(file.place), top_of(file.place).rstrip("/")
+    name, lms = bare if FOLDER.fullmatch(top) else ENDING.sub("", bare), known(top, canvas)
     parts = {"name": name, "number": "", "late": None, "x": None} | (lms.groupdict() if lms else {})
     place = bare.removesuffix(parts["x"]) if parts["x"] else f"{bare}/"
+    places = [file.place.removeprefix(place)]
+    if parts.get("attachment") and not NOTEBOOK.search(file.name):
+        # Canvas writes -1 behind a name that was handed in before: what it was called is there too.
+        places.append(re.sub(r"-\d+(?=\.\w+$)", "", places[0]))
     name, number, late = readable(parts["name"]), parts["number"], bool(parts["late"])
-    return Submission(number or bare, name, number, place, [file], late)
+    files = [file._replace(place=one) for one in dict.fromkeys(places)]
+    return Submission(number or bare, name, number, place, files, late)
 
 
 def submissions(download):
     """Yield a Submission for everyone who handed in anything, by name. Raises as `everything`."""
-    kept = [f for f in everything(download) if not JUNK.fullmatch(f.place)]
+    kept = [f for f in everything(download) if not JUNK.fullmatch(f.place) and f.place != "/"]
     around = around_all([file.place for file in kept])
     kept = [file for file in kept if file.read or not around.startswith(file.place)]
-    tops = [top_of(file.place.removeprefix(around)) for file in kept]
-    canvas = is_canvas(set(tops))
-    each = [of_one(file, top, canvas) for file, top in zip(kept, tops, strict=True)]
+    kept = [file._replace(place=file.place.removeprefix(around)) for file in kept]
+    canvas = is_canvas({top_of(file.place) for file in kept})
+    each = [of_one(file, canvas) for file in kept]
     each.sort(key=lambda one: (one.name.casefold(), one.student, one.files[0].place))
     groups = [list(group) for _, group in groupby(each, key=lambda one: (one.name, one.student))]
     names = [group[0].name for group in groups]
