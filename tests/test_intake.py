@@ -64,8 +64,15 @@ def test_what_was_handed_in_in_place_of_a_notebook_is_named():
         chosen(HANDOUT, [])
     with pytest.raises(NoNotebook, match=r"^No notebook was handed in, but a\.rar, b\.pdf\.$"):
         chosen(HANDOUT, [file("x/a.rar", b"1"), file("b.pdf", b"1")])
-    with pytest.raises(NoNotebook, match=r"^a\.ipynb is larger than 20 MB\.$"):
-        chosen(HANDOUT, [File("a.ipynb", 10**8, bytes)])
+    with pytest.raises(NoNotebook, match=r"^a\.ipynb is larger than 100 MB\.$"):
+        chosen(HANDOUT, [File("a.ipynb", 10**9, bytes)])
+
+
+def test_a_notebook_with_very_large_outputs_is_read():
+    large = json.loads(TEXT)
+    (load,) = (cell for cell in large["cells"] if cell["id"] == "load")
+    load["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "x" * 21_000_000}]
+    assert chosen(HANDOUT, [file("a.ipynb", json.dumps(large).encode())])[2] == ""
 
 
 def test_of_several_notebooks_the_one_with_most_answers_is_graded():

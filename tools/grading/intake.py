@@ -14,6 +14,7 @@ MANDRILL_AT = "data/mandril.jpg"
 MANDRILL = Path(__file__).resolve().parents[2] / MANDRILL_AT
 # Bytes of a file, and of all beside a notebook, where the smallest takes a block of a disk.
 LARGEST, TOGETHER, BLOCK = 20 * 10**6, 150 * 10**6, 4096
+LARGEST_NOTEBOOK = 100 * 10**6  # bytes, nearly all of them outputs, which nobody needs
 OTHERS = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP", b"<": "a web page", b"\x89PNG": "a picture"}
 SOLUTIONS = "convolution_101_solutions"  # which a clone of the repository has beside the exercises
 KINDS = OTHERS | {b"{": "a notebook that is cut off or damaged"}
@@ -25,8 +26,8 @@ class NoNotebook(Exception):
 
 def read(file):
     """Return the notebook in a File, of nbformat 4. Raises NoNotebook for anything else."""
-    if file.size > LARGEST:
-        raise NoNotebook(f"{file.name} is larger than 20 MB.")
+    if file.size > LARGEST_NOTEBOOK:
+        raise NoNotebook(f"{file.name} is larger than 100 MB.")
     try:
         content = file.read()
     except Exception as error:  # a ZIP may be damaged, have a password, or a form of its own
