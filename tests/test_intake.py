@@ -68,6 +68,39 @@ def test_what_was_handed_in_in_place_of_a_notebook_is_named():
         chosen(HANDOUT, [File("a.ipynb", 10**9, bytes)])
 
 
+def changed(key, value=None, *, all_of_them=False, inside=None):
+    """Return a notebook as bytes, in which one cell or the notebook has this value for this key."""
+    notebook = json.loads(nbformat.writes(SOLUTIONS))
+    parts = [notebook, *notebook["cells"]] if all_of_them else [notebook["cells"][7]]
+    for part in parts:
+        part = part[inside] if inside else part
+        part[key] = value
+        if value is None and all_of_them:
+            del part[key]
+    return file("a.ipynb", json.dumps(notebook).encode())
+
+
+@pytest.mark.parametrize(
+    "incomplete",
+    [
+        changed("metadata"),
+        changed("metadata", all_of_them=True),
+        changed("metadata", 0),
+        changed("source"),
+    ],
+)
+def test_what_a_program_has_left_out_of_a_notebook_is_filled_in(incomplete):
+    steps, _, note = chosen(HANDOUT, [incomplete])
+    assert len([step for step in steps if step.kind == "check"]) == 15 and note == ""
+
+
+def test_a_notebook_that_cannot_be_graded_does_not_hide_another_one():
+    odd = changed("nbgrader", "x", inside="metadata")._replace(place="odd.ipynb")
+    right = file("a.ipynb", nbformat.writes(SOLUTIONS).encode())
+    _, taken, note = chosen(HANDOUT, [odd, right])
+    assert taken == right and note.startswith("odd.ipynb cannot be graded (AttributeError). Of 2")
+
+
 def test_a_notebook_with_very_large_outputs_is_read():
     large = json.loads(TEXT)
     (load,) = (cell for cell in large["cells"] if cell["id"] == "load")

@@ -36,7 +36,8 @@ def read(file):
         raise NoNotebook(f"{file.name} is empty.")
     try:
         text = content.decode(json.detect_encoding(content), errors="replace")
-        notebook = nbformat.reads(text.removeprefix("\ufeff"), as_version=4)
+        text = text.removeprefix("\ufeff")
+        notebook = nbformat.reads(text, as_version=4, object_hook=completed)
         [(cell.cell_type, cell.source, cell.metadata) for cell in notebook.cells]
         return notebook
     except Exception as error:  # nbformat raises nearly anything
@@ -44,6 +45,13 @@ def read(file):
         start = content.lstrip(b"\xef\xbb\xbf \r\n\t")
         kind = next((kinds[mark] for mark in kinds if start.startswith(mark)), "no notebook")
         raise NoNotebook(f"{file.name} is {kind} ({type(error).__name__}).") from None
+
+
+def completed(part):
+    """Return a part of a notebook, a dict, with what some programs leave out or set to null."""
+    needed = [("metadata", {})] * bool({"nbformat", "cell_type"} & part.keys())
+    needed += [("source", "")] * ("cell_type" in part)
+    return part | {key: part.get(key) or empty for key, empty in needed}
 
 
 def chosen(handout, files):
@@ -60,6 +68,8 @@ def chosen(handout, files):
             readable.append((*merge(handout, read(file)), file))
         except NoNotebook as why:
             notes.append(str(why))
+        except Exception as error:  # of a kind that merge does not expect in it
+            notes.append(f"{file.name} cannot be graded ({type(error).__name__}).")
     if not readable:
         others = ", ".join(file.name for file in files)[:200]
         none = f"No notebook was handed in{f', but {others}' if others else ''}."
