@@ -51,6 +51,12 @@ o = F.conv2d(img[None], w, padding=1)'''
     )
 
 
+@pytest.mark.parametrize("end", ["\n", "\r", "\x0c", "\x0b", "\x1c", "\x85", "\u2028"])
+def test_no_name_is_left_wherever_a_line_may_end(end):
+    for answer in f"w = 1{end}\n# Anna 1234567\no = 'Anna'", f"w = 1  # Anna{end}# Anna\no = 1":
+        assert "Anna" not in without_traces(answer) and "1234567" not in without_traces(answer)
+
+
 @pytest.mark.parametrize("answer", ["'", "(", "  x\n y", "x = '''", "\0"])
 def test_of_what_python_cannot_read_nothing_is_shown(answer):
     assert without_traces(answer) == ""
