@@ -2,6 +2,7 @@
 
 import base64
 import io
+import time
 import zipfile
 from html.parser import HTMLParser
 
@@ -130,6 +131,13 @@ def test_whatever_a_student_puts_in_nothing_runs_and_nothing_is_loaded(hostile, 
         assert attributes.get("src", "data:image/png;base64,").startswith("data:image/")
     # What stands below it is not swallowed.
     assert page.text.rstrip().endswith("✗ blur: w < 1, a <b>blur</b>.")
+
+
+@pytest.mark.parametrize("piece", ["<div>", "<b a=", "[a](", "_a_ ", "> - ", "|a|b\n", "x"])
+def test_what_would_take_long_to_read_is_shown_as_it_is(piece, tmp_path):
+    start = time.monotonic()
+    page = page_of(tmp_path, shown(text_html=piece * 40_000), text=piece * 40_000)
+    assert time.monotonic() - start < 5 and page.text.count(piece * 40_000) == 2
 
 
 def test_a_browser_is_told_to_load_nothing(tmp_path):

@@ -6,7 +6,7 @@ reaches into what stands below it; all else is escaped. A browser is told beside
 
 import re
 import zipfile
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -32,7 +32,8 @@ def pages():
     environment = Environment(loader=FileSystemLoader(folder), autoescape=True, trim_blocks=True)
     environment.globals["colours"] = HtmlFormatter(style="xcode").get_style_defs(".code")
     filters = {"code": coloured, "html": clean, "said": with_code, "plain": strip_ansi}
-    environment.filters |= filters | {"markdown": lambda text: clean(mistune.html(text))}
+    markdown = partial(clean, made=mistune.html, longest=20_000)
+    environment.filters |= filters | {"markdown": markdown}
     return environment
 
 
@@ -46,11 +47,16 @@ def with_code(sentence):
     return Markup(re.sub(r"`(.+?)`", r"<code>\1</code>", str(escape(sentence))))
 
 
-def clean(text):
-    """Return HTML without anything that runs, is loaded, or covers what is not its own."""
+def clean(text, made=str, longest=100_000):
+    """Return HTML without anything that runs, is loaded, or covers what is not its own.
+
+    It is `made` of the text, which stays a text if that could take long, by its length squared.
+    """
+    if len(str(text)) > longest or str(text).count("<") > 2000:
+        return Markup("<pre>{}</pre>").format(text)
     schemes = {"data", "http", "https"}
     kept = {"attributes": ATTRIBUTES, "attribute_filter": harmless, "url_schemes": schemes}
-    return Markup(nh3.clean(str(text), **kept))
+    return Markup(nh3.clean(made(str(text)), **kept))
 
 
 def harmless(tag, attribute, value):
