@@ -98,6 +98,44 @@ def test_bytes_that_are_no_utf_8_and_utf_16_stay_as_they_are():
         assert fill(sheet, [came_out("120", "محمد علي", SLUGS)])[1] == []
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("\ufeff", "\ufeffsep=,\r\n"),
+        ("\ufeff", '"sep=,"\n'),
+        ("ü", "u\u0308"),
+        ('old, <b>bold</b>"\n', 'old, <b>bold</b>"\n,,,,,,,,,,\n'),
+    ],
+)
+def test_what_a_spreadsheet_adds_or_writes_in_another_way_changes_nothing(before, after):
+    sheet = worksheet().decode().replace(before, after).encode()
+    filled, told = fill(sheet, [came_out("7", "Anna Müller", SLUGS)])
+    assert told == []
+    assert filled == sheet.replace(b'wohl",,100', b'wohl","100.00",100', 1).replace(
+        b'"old, <b>bold</b>"', b'"4 of 4 points."', 1
+    )
+
+
+def test_a_sheet_that_excel_has_saved_in_the_west_stays_one():
+    sheet = worksheet().decode("utf-8-sig").replace("محمد علي", "Ali\udc81")
+    sheet = sheet.encode("cp1252", "surrogateescape")
+    filled, told = fill(
+        sheet, [came_out("7", "Anna Müller", SLUGS[:3]), came_out("120", "Ali", [])]
+    )
+    assert told == [] and b"3 of 4 points.<br>&#10007; learn" in filled and b"Ali\x81" in filled
+
+
+def test_canvas_with_names_in_two_columns_is_filled_in():
+    table = cells(gradebook())
+    table = [
+        [*(line[0].split(", ") if ", " in line[0] else [line[0], ""]), *line[1:]] for line in table
+    ]
+    table[0][:2] = "LastName", "FirstName"
+    csv.writer(stream := io.StringIO()).writerows(table)
+    filled, _ = fill(stream.getvalue().encode(), [came_out("9", "mülleranna", SLUGS)])
+    assert cells(filled)[4][7] == "15.00"
+
+
 def cells_in_utf_16(sheet):
     """Return a sheet as Excel saves "Unicode text": UTF-16, with tabs."""
     csv.writer(stream := io.StringIO(), delimiter="\t").writerows(cells(sheet))

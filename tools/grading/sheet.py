@@ -7,10 +7,11 @@ their order and by what stands in them, because their names are translated, and 
 import html
 import itertools
 import re
+import unicodedata
 from typing import NamedTuple
 
 NUMBER = re.compile(r"\d+([.,]\d+)?")
-CANVAS = "Student", "LastName,FirstName"
+CANVAS = "Student", "LastName", "LastName,FirstName"
 FORMULA = "=", "+", "-", "@", "\t", "\r"
 
 
@@ -40,34 +41,37 @@ def harmless(text):
 
 def letters(text):
     """Return what can be compared of a name: LMSs leave out different marks."""
-    return re.sub(r"[\W_]", "", text).casefold()
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFC", text)).casefold()
 
 
 def parsed(content):
-    """Return the encoding of a CSV file, and its rows of `[cell as it stands, what follows it]`.
+    """Return a CSV file's encoding, mark, and rows of `[cell as it stands, what follows it]`.
 
-    It is in UTF-8 or UTF-16, with commas, semicolons or tabs.
+    It is in UTF-8, UTF-16 or what Excel writes in the West, with commas, semicolons or tabs.
     """
-    encoding = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}.get(content[:2], "utf-8")
+    encodings = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be", b"\xef\xbb": "utf-8"}
+    same = content.decode(errors="ignore").encode() == content
+    encoding = encodings.get(content[:2], "utf-8" if same else "cp1252")
     text, rows = content.decode(encoding, "surrogateescape"), [[]]
+    mark = re.match(r'\ufeff?("?sep=."?[\r\n]+)?', text)[0]
+    text = text.removeprefix(mark)
     header = re.sub(r'"[^"]*"', "", text.partition("\n")[0])
     comma = max(",;\t", key=header.count)
     cell = rf'("(?:[^"]|"")*"|[^{comma}\r\n]*)({comma}|\r\n|\n|\r|$)'
     for raw, end in re.findall(cell, text):
         rows[-1].append([raw, end])
         rows += [] if end == comma else [[]]
-    return encoding, [row for row in rows if any(raw or end for raw, end in row)]
+    return encoding, mark, [row for row in rows if any(raw or end for raw, end in row)]
 
 
 def value(raw):
     """Return what a cell says."""
-    raw = raw.lstrip("\ufeff")
     return raw[1:-1].replace('""', '"') if raw.startswith('"') else raw
 
 
 def places(table, wanted):
     """Return the Places of a sheet. `wanted` names Canvas's assignment, "" if it can be told."""
-    header, *students = table or [[""]]
+    header, *students = [row for row in table if any(row)] or [[""]]
     if header[0] in CANVAS and "ID" in header:
         return places_in_canvas(table, wanted)
     # Of Moodle's columns the first is the participant; a grade is followed by the largest one, the
@@ -149,7 +153,7 @@ def fill(content, rows, wanted=""):
     `rows` are what came out for each student. Whoever is not among them stays as they were, and of
     who could not be graded only the comment is written.
     """
-    encoding, cells = parsed(content)
+    encoding, mark, cells = parsed(content)
     table, told, filled = [[value(raw) for raw, _ in row] for row in cells], [], {}
     at = places(table, wanted)
     comma = "," if "," in at.largest else "."
@@ -174,5 +178,5 @@ def fill(content, rows, wanted=""):
             cells[row][column][0] = '"' + text.replace('"', '""') + '"'
     if at.feedback is None:
         told.append("The sheet has no column for comments, so it has the grades alone.")
-    text = "".join(raw + end for row in cells for raw, end in row)
+    text = mark + "".join(raw + end for row in cells for raw, end in row)
     return text.encode(encoding, "surrogateescape"), told
