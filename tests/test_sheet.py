@@ -257,6 +257,10 @@ def test_of_several_assignments_in_canvas_the_teacher_says_which():
         fill(other, [], "Sobel")
     filled, _ = fill(other, [came_out("7", "mülleranna", [])], "practical")
     assert b',EX,"0.00",80.00' in filled
+    retake = gradebook().replace(b"Quiz (3)", b"Convolution 101 retake (3)")
+    for whole in "convolution 101", "Convolution 101 (44)":
+        filled, _ = fill(retake, [came_out("7", "mülleranna", [])], whole)
+        assert b',EX,"0.00",80.00' in filled
 
 
 @pytest.mark.parametrize(

@@ -109,8 +109,9 @@ def places_in_canvas(table, wanted):
         for n, name in enumerate(table[0])
         if re.fullmatch(r".* \(\d+\)", name) and largest.get(n) != "(read only)"
     }
-    found = [n for n in names if (wanted or "convolution").casefold() in names[n].casefold()]
-    found = found or ([] if wanted else [*names])
+    key = (wanted or "convolution").casefold()
+    found = [n for n in names if key in names[n].casefold()] or ([] if wanted else [*names])
+    found = [n for n in found if names[n].rpartition(" (")[0].casefold() == key] or found
     if len(found) != 1:
         told = f"none called “{wanted}” of " if wanted and not found else ""
         these = ", ".join(names.values()) or "none"
