@@ -98,7 +98,7 @@ def test_a_notebook_that_cannot_be_graded_does_not_hide_another_one():
     odd = changed("nbgrader", "x", inside="metadata")._replace(place="odd.ipynb")
     right = file("a.ipynb", nbformat.writes(SOLUTIONS).encode())
     _, taken, note = chosen(HANDOUT, [odd, right])
-    assert taken == right and note.startswith("odd.ipynb cannot be graded (AttributeError). Of 2")
+    assert taken == right and note.startswith("odd.ipynb is no notebook (AttributeError). Of 2")
 
 
 def test_a_notebook_with_very_large_outputs_is_read():

@@ -68,7 +68,7 @@ def workers(scheduler):
 def read(options):
     """Return the Handout, all Submissions, and the LMS's sheet, or end with why that cannot be."""
     try:
-        handout = Handout(nbformat.read(options.handout, as_version=4))
+        handout = Handout(nbformat.reads(options.handout.read_text("utf-8", "replace"), 4))
         options.grades.mkdir(parents=True, exist_ok=True)
         everyone = list(submissions(options.download))
         sheet_given = options.sheet.read_bytes() if options.sheet else b""
@@ -77,7 +77,7 @@ def read(options):
         return handout, everyone, sheet_given
     except OSError as error:
         sys.exit(f"{error.filename} cannot be read or made ({error.strerror}).")
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, UnicodeError):
         sys.exit(f"{options.download} is no folder, and no ZIP that can be read.")
     except sheet.SheetError as why:
         sys.exit(f"{options.sheet} {why}")

@@ -13,13 +13,12 @@ from contextlib import suppress
 from functools import lru_cache, partial
 from itertools import groupby
 from typing import NamedTuple
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
-NO_UTF_8 = re.compile("[\udc80-\udcff]")  # a byte of a name, as Python holds it
 # What systems, editors and tools leave behind, and the drafts that Teams has beside hand-ins.
 JUNK = r"__macosx|\.ipynb_checkpoints|\.ds_store|thumbs\.db|desktop\.ini|\._.*|.*:Zone\.Identifier"
 JUNK += r"|working files|\.git(hub|ignore|attributes)?|\.?venv|node_modules|site-packages"
-JUNK = re.compile(rf"(.*/)?({JUNK})(/.*)?", re.IGNORECASE | re.DOTALL)
+JUNK = re.compile(rf"/|(.*/)?({JUNK})(/.*)?", re.IGNORECASE | re.DOTALL)
 LARGEST_ZIP, DEEPEST = 10**8, 3  # bytes of a ZIP in a ZIP, and how many may be in each other
 NOTEBOOK = re.compile(r"\.ipynb(\.txt|\.json)?$", re.IGNORECASE)
 ENDING = re.compile(rf"{NOTEBOOK.pattern}|\.[^.]*$", re.IGNORECASE)
@@ -30,11 +29,9 @@ AROUND = "submitted/", "submissions/", "submitted files/"
 # How an LMS names what it downloads: a folder or, with its own name at the end, a file.
 MOODLE = r"(?P<name>.+?)_(?P<number>\d+)_assign(submission|feedback)_[a-z]+(_(?P<x>.*))?"
 # How one names files alone; Canvas may leave out names.
-NAMELESS = r"(?P<late>LATE_)?(?P<name>anon_(?P<number>[^_]+))_((?P<attachment>\d+)_)?(?P<x>.+)"
-CANVAS = (
-    r"(?P<name>[^_]+)_(?P<late>LATE_)?(?P<number>\d+)_"
-    r"(?=\d+_|(text|link)\.html)((?P<attachment>\d+)_)?(?P<x>.+)"
-)
+LATE = r"(?P<late>LATE_)?"
+NAMELESS = rf"{LATE}(?P<name>anon_(?P<number>[^_]+))_((?P<file>\d+)_)?(?P<x>.+)"
+CANVAS = rf"(?P<name>[^_]+)_{LATE}(?P<number>\d+)_((?P<file>\d+)_|(?=(text|link)\.html))(?P<x>.+)"
 CLASSROOM = r"(?i)(?P<name>.+?) - (?P<x>.*convolution.*)"
 
 
@@ -71,26 +68,25 @@ class Submission(NamedTuple):
 
 
 def everything(download):
-    """Yield each File of a folder, or of a ZIP. Raises OSError, BadZipFile for what is neither."""
+    """Yield each File of a folder, or of a ZIP.
+
+    Raises OSError, BadZipFile for what is neither, UnicodeError for names that are not as it says.
+    """
     if not download.is_dir():
-        try:
-            archive = ZipFile(download)
-        except UnicodeError as error:  # a name is not in UTF-8, although the ZIP says so
-            raise BadZipFile(str(error)) from None
+        archive = ZipFile(download)
         yield from inside(lambda: archive)
         return
     for path in sorted(download.rglob("*")):
-        place = NO_UTF_8.sub(as_windows, path.relative_to(download).as_posix())
-        place = unicodedata.normalize("NFC", place)
-        linked = path.is_symlink()
+        linked, place = path.is_symlink(), composed(path.relative_to(download).as_posix())
         read = path.read_bytes if path.is_file() and not linked else None
         place += "/" if path.is_dir() and not linked else ""
         yield from opened(File(place, path.lstat().st_size, read))
 
 
-def as_windows(byte):
-    """Return what a byte of a name is in the West where it is no UTF-8, given as a match."""
-    return os.fsencode(byte[0]).decode("cp1252", "replace")
+def composed(name):
+    """Return a name with letters that are in one piece, and no UTF-8 read as Windows wrote it."""
+    name = re.sub("[\udc80-\udcff]", lambda c: os.fsencode(c[0]).decode("cp1252", "replace"), name)
+    return unicodedata.normalize("NFC", name)
 
 
 def opened(file, deep=1):
@@ -116,7 +112,7 @@ def inside(archive, place=(), deep=0):
             with suppress(UnicodeError):
                 name = name.encode("cp437").decode("utf-8")
         parts = [part for part in re.split(r"[/\\]", name) if part not in ("", ".", "..")]
-        whole = unicodedata.normalize("NFC", "/".join([*place, *parts]))
+        whole = composed("/".join([*place, *parts]))
         read = None if name.endswith(("/", "\\")) else lambda info=info: archive().read(info)
         whole += "/" if read is None else ""
         yield from opened(File(whole, info.file_size, read), deep + 1)
@@ -129,9 +125,9 @@ def top_of(place):
 
 def known(top, canvas=False):
     """Return how an LMS's name for a folder or file is made up, as a match, or None."""
-    for_files = [NAMELESS, *([CANVAS] if canvas else []), CLASSROOM]
-    forms = [MOODLE] if FOLDER.fullmatch(top) else [MOODLE, *for_files]
-    return next((found for form in forms if (found := re.fullmatch(form, top.rstrip("/")))), None)
+    for_files = [NAMELESS, *[CANVAS] * canvas, CLASSROOM] * (not FOLDER.fullmatch(top))
+    forms = (re.fullmatch(form, top.rstrip("/")) for form in [MOODLE, *for_files])
+    return next(filter(None, forms), None)
 
 
 def is_canvas(tops):
@@ -142,53 +138,48 @@ def is_canvas(tops):
     """
     alike = [found for top in tops if (found := re.fullmatch(CANVAS, top.rstrip("/")))]
     names = {(found["number"], found["name"]) for found in alike}
-    attachments = [found["attachment"] for found in alike if found["attachment"]]
+    attachments = [found["file"] for found in alike if found["file"]]
     once = len(dict(names)) == len(names) and len(set(attachments)) == len(attachments)
     return once and (len(names) > 1 or len(attachments) < max(2, len(alike)))
 
 
-def around_all(places):
-    """Return the place, with a `/` at its end, of the folder that holds the whole class, or ""."""
-    tops = {top_of(place) for place in places if not BESIDE.fullmatch(place)}
+def in_class(files):
+    """Return the files as they stand in the folder that holds the whole class, if there is one."""
+    tops = {top_of(file.place) for file in files if not BESIDE.fullmatch(file.place)}
     top = tops.pop() if len(tops) == 1 else ""
     if not top.endswith("/") or re.fullmatch(MOODLE, top[:-1]):
-        return ""
-    below = [place.removeprefix(top) for place in places if place.startswith(top) and place != top]
-    entries = {top_of(place) for place in below if not BESIDE.fullmatch(place)}
+        return files
+    below = [f._replace(place=f.place.removeprefix(top)) for f in files if f.place != top]
+    students = {top_of(file.place) for file in below if not BESIDE.fullmatch(file.place)}
+    found = top.casefold() in AROUND or any(map(known, students))
     # A student's own folder has loose files, or one folder beside its data.
-    students = entries - {"data/"}
-    if not all(one.endswith("/") for one in entries):
-        students = {top_of(place) for place in below if NOTEBOOK.search(place)}
-    named = top.casefold() in AROUND
-    further = "" if named else around_all(below)
-    found = named or further or len(students) > 1 or any(map(known, entries))
-    return top + further if found else ""
+    if not all(one.endswith("/") for one in students):
+        students = {top_of(file.place) for file in below if NOTEBOOK.search(file.place)}
+    if found or len(students - {"data/"}) > 1:
+        return below
+    return files if (further := in_class(below)) is below else further
 
 
 def of_one(file, canvas):
     """Return a Submission of this file alone, as the first part of its place names it."""
     top, bare = top_of(file.place), top_of(file.place).rstrip("/")
-    name, lms = bare if FOLDER.fullmatch(top) else ENDING.sub("", bare), known(top, canvas)
-    parts = {"name": name, "number": "", "late": None, "x": None} | (lms.groupdict() if lms else {})
-    place = bare.removesuffix(parts["x"]) if parts["x"] else f"{bare}/"
-    places = [file.place.removeprefix(place)]
-    if parts.get("attachment") and not NOTEBOOK.search(file.name):
-        # Canvas writes -1 behind a name that was handed in before: what it was called is there too.
-        places.append(re.sub(r"-\d+(?=\.\w+$)", "", places[0]))
-    name, number, late = readable(parts["name"]), parts["number"], bool(parts["late"])
-    files = [file._replace(place=one) for one in dict.fromkeys(places)]
-    return Submission(number or bare, name, number, place, files, late)
+    plain = {"name": bare if FOLDER.fullmatch(top) else ENDING.sub("", bare)}
+    parts = lms.groupdict("") if (lms := known(top, canvas)) else plain
+    number, x, late = (parts.get(key, "") for key in ("number", "x", "late"))
+    place = bare.removesuffix(x) if x else f"{bare}/"
+    inner = file.place.removeprefix(place)
+    # Canvas writes -1 behind a name that was handed in before: what it was called is there too.
+    first = re.sub(r"-\d+(?=\.(?!ipynb)\w+$)", "", inner) if parts.get("file") else inner
+    files = [file._replace(place=one) for one in dict.fromkeys((inner, first))]
+    return Submission(number or bare, readable(parts["name"]), number, place, files, bool(late))
 
 
 def submissions(download):
     """Yield a Submission for everyone who handed in anything, by name. Raises as `everything`."""
-    kept = [f for f in everything(download) if not JUNK.fullmatch(f.place) and f.place != "/"]
-    around = around_all([file.place for file in kept])
-    kept = [file for file in kept if file.read or not around.startswith(file.place)]
-    kept = [file._replace(place=file.place.removeprefix(around)) for file in kept]
+    kept = in_class([f for f in everything(download) if not JUNK.fullmatch(f.place)])
     canvas = is_canvas({top_of(file.place) for file in kept})
     each = [of_one(file, canvas) for file in kept]
-    each.sort(key=lambda one: (one.name.casefold(), one.student, one.files[0].place))
+    each.sort(key=lambda one: (one.name.casefold(), one.student, one.place + one.files[0].place))
     groups = [list(group) for _, group in groupby(each, key=lambda one: (one.name, one.student))]
     names = [group[0].name for group in groups]
     for group in groups:

@@ -32,8 +32,7 @@ def pages():
     environment = Environment(loader=FileSystemLoader(folder), autoescape=True, trim_blocks=True)
     environment.globals["colours"] = HtmlFormatter(style="xcode").get_style_defs(".code")
     filters = {"code": coloured, "html": clean, "said": with_code, "plain": strip_ansi}
-    markdown = partial(clean, made=mistune.html, longest=20_000)
-    environment.filters |= filters | {"markdown": markdown}
+    environment.filters |= filters | {"markdown": partial(clean, made=mistune.html, longest=20_000)}
     return environment
 
 

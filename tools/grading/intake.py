@@ -2,19 +2,19 @@
 
 import json
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import nbformat
 from nbformat.reader import NotJSONError
 
 from grading.download import ENDING, NOTEBOOK
-from grading.merge import merge
+from grading.merge import kept_names, merge
 
 MANDRILL_AT = "data/mandril.jpg"
 MANDRILL = Path(__file__).resolve().parents[2] / MANDRILL_AT
 # Bytes of a file, and of all beside a notebook, where the smallest takes a block of a disk.
 LARGEST, TOGETHER, BLOCK = 20 * 10**6, 150 * 10**6, 4096
-LARGEST_NOTEBOOK = 100 * 10**6  # bytes, nearly all of them outputs, which nobody needs
 OTHERS = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP", b"<": "a web page", b"\x89PNG": "a picture"}
 SOLUTIONS = "convolution_101_solutions"  # which a clone of the repository has beside the exercises
 KINDS = OTHERS | {b"{": "a notebook that is cut off or damaged"}
@@ -26,7 +26,7 @@ class NoNotebook(Exception):
 
 def read(file):
     """Return the notebook in a File, of nbformat 4. Raises NoNotebook for anything else."""
-    if file.size > LARGEST_NOTEBOOK:
+    if file.size > 5 * LARGEST:  # nearly all of it may be outputs, which nobody needs
         raise NoNotebook(f"{file.name} is larger than 100 MB.")
     try:
         content = file.read()
@@ -38,7 +38,7 @@ def read(file):
         text = content.decode(json.detect_encoding(content), errors="replace")
         text = text.removeprefix("\ufeff")
         notebook = nbformat.reads(text, as_version=4, object_hook=completed)
-        [(cell.cell_type, cell.source, cell.metadata) for cell in notebook.cells]
+        [(cell.cell_type, cell.source.strip(), kept_names(cell)) for cell in notebook.cells]
         return notebook
     except Exception as error:  # nbformat raises nearly anything
         kinds = KINDS if isinstance(error, NotJSONError) else OTHERS
@@ -68,8 +68,6 @@ def chosen(handout, files):
             readable.append((*merge(handout, read(file)), file))
         except NoNotebook as why:
             notes.append(str(why))
-        except Exception as error:  # of a kind that merge does not expect in it
-            notes.append(f"{file.name} cannot be graded ({type(error).__name__}).")
     if not readable:
         others = ", ".join(file.name for file in files)[:200]
         none = f"No notebook was handed in{f', but {others}' if others else ''}."
@@ -86,8 +84,7 @@ def chosen(handout, files):
 
 def natural(file):
     """Return what Files are sorted by, so that a second version comes before a tenth."""
-    stem = ENDING.sub("", file.place.casefold())
-    return re.sub(r"\d+", lambda number: number[0].zfill(20), stem)
+    return re.sub(r"\d+", lambda n: n[0].zfill(20), ENDING.sub("", file.place.casefold()))
 
 
 def answers(handout, steps):
@@ -101,19 +98,15 @@ def around(notebook, files):
 
     The note names what was left out, because it is too large or cannot be read.
     """
-    home, theirs, left_out = notebook.place.removesuffix(notebook.name), {}, []
-    room = TOGETHER
-    for file in files:
-        if file.place == notebook.place or not file.place.startswith(home):
-            continue
+    home, theirs, room = notebook.place.removesuffix(notebook.name), {}, TOGETHER
+    near = [file for file in files if file.place.startswith(home) and file.place != notebook.place]
+    for file in near:
         needed = max(file.size, BLOCK)
-        try:
-            if file.size > LARGEST or needed > room:
-                raise ValueError
-            theirs[file.place.removeprefix(home)] = file.read()
-            room -= needed
-        except Exception:  # zipfile raises many kinds
-            left_out.append(file.name)
+        with suppress(Exception):  # zipfile raises many kinds
+            if file.size <= LARGEST and needed <= room:
+                theirs[file.place.removeprefix(home)] = file.read()
+                room -= needed
+    left_out = [file.name for file in near if file.place.removeprefix(home) not in theirs]
     names = " ".join(left_out[:10]) + f" and {len(left_out) - 10} more" * (len(left_out) > 10)
     note = f"Left out, as too large or damaged: {names}." if left_out else ""
     return {MANDRILL_AT: b""} | theirs | {MANDRILL_AT: MANDRILL.read_bytes()}, note

@@ -22,12 +22,12 @@ class SheetError(Exception):
 class Places(NamedTuple):
     """Where the grades go: the first student's row, columns, the largest grade as it stands.
 
-    Names stand in the columns `name`, what else somebody alone is called in `logins`.
+    A name is in Canvas's columns before the number, in Moodle's behind it; what else somebody alone
+    is called is in those of `logins`.
     """
 
     first: int
     number: int
-    name: slice
     logins: list[int]
     grade: int
     largest: str
@@ -53,8 +53,7 @@ def parsed(content):
     same = content.decode(errors="ignore").encode() == content
     encoding = encodings.get(content[:2], "utf-8" if same else "cp1252")
     text, rows = content.decode(encoding, "surrogateescape"), [[]]
-    mark = re.match(r'\ufeff?("?sep=."?[\r\n]+)?', text)[0]
-    text = text.removeprefix(mark)
+    mark, text = re.match(r'(\ufeff?(?:"?sep=."?[\r\n]+)?)(.*)', text, re.DOTALL).groups()
     header = re.sub(r'"[^"]*"', "", text.partition("\n")[0])
     comma = max(",;\t", key=header.count)
     cell = rf'("(?:[^"]|"")*"|[^{comma}\r\n]*)({comma}|\r\n|\n|\r|$)'
@@ -79,22 +78,15 @@ def places(table, wanted):
     # language; the comment follows the last of these, "Last modified (grade)".
     columns = [set(column) for column in itertools.zip_longest(*students, fillvalue="")]
     dated = [n for n, name in enumerate(header) if name.rstrip().endswith((")", "）"))]
-    largest = [
-        n
-        for n in range(2, len(columns))
-        if len(columns[n]) == 1 and all(map(NUMBER.fullmatch, columns[n] | columns[n - 1] - {""}))
-        if {n + 2, n + 3, n + 4}.intersection(dated)
-    ]
-    if not (largest and dated and all(re.fullmatch(r"\D*\d+", cell) for cell in columns[0])):
-        raise SheetError(
-            "is neither Moodle's grading worksheet (with points, not a scale) nor a gradebook that"
-            " Canvas exported."
-        )
-    comment = dated[-1] + 1 if dated[-1] + 1 < len(header) else None
-    grade = largest[-1] - 1
+    close = {date - far for date in dated for far in (2, 3, 4)}
+    numeric = {n for n, one in enumerate(columns) if all(map(NUMBER.fullmatch, one - {""}))}
+    most = [n for n in sorted(close & numeric) if n - 1 in numeric and len(columns[n] - {""}) == 1]
+    if not most or not all(re.fullmatch(r"\D*\d+", cell) for cell in columns[0]):
+        raise SheetError("is neither Moodle's grading worksheet in points nor Canvas's gradebook.")
+    grade, comment = most[-1] - 1, dated[-1] + 1 if dated[-1] + 1 < len(header) else None
     # Of what an institution shows of a person, addresses and numbers are nobody else's.
     logins = [n for n in range(2, grade) if all(re.search(r"[@\d]|^$", one) for one in columns[n])]
-    return Places(1, 0, slice(1, 2), logins, grade, *columns[largest[-1]], comment)
+    return Places(1, 0, logins, grade, *columns[most[-1]] - {""}, comment)
 
 
 def places_in_canvas(table, wanted):
@@ -104,11 +96,8 @@ def places_in_canvas(table, wanted):
         raise SheetError("has no row “Points Possible”, which Canvas writes below the names.")
     largest = dict(enumerate(table[points[0]]))
     # Canvas's own columns, as of a grading period, are read-only.
-    names = {
-        n: name
-        for n, name in enumerate(table[0])
-        if re.fullmatch(r".* \(\d+\)", name) and largest.get(n) != "(read only)"
-    }
+    ours = [n for n in range(len(table[0])) if largest.get(n) != "(read only)"]
+    names = {n: table[0][n] for n in ours if re.fullmatch(r".* \(\d+\)", table[0][n])}
     key = (wanted or "convolution").casefold()
     found = [n for n in names if key in names[n].casefold()] or ([] if wanted else [*names])
     found = [n for n in found if names[n].rpartition(" (")[0].casefold() == key] or found
@@ -118,9 +107,9 @@ def places_in_canvas(table, wanted):
         raise SheetError(f"has {told}these assignments: {these}. Say which: COLUMN='…'.")
     number, most = table[0].index("ID"), largest.get(*found, "")
     if not NUMBER.fullmatch(most):
-        raise SheetError(f"has no points possible for {names[found[0]]}.")
+        raise SheetError(f"has no number as Points Possible for {names[found[0]]}.")
     logins = [n for n, name in enumerate(table[0]) if name.startswith("SIS ")]
-    return Places(points[0] + 1, number, slice(number), logins, *found, most)
+    return Places(points[0] + 1, number, logins, *found, most)
 
 
 def row_of(table, at, submission):
@@ -134,10 +123,9 @@ def row_of(table, at, submission):
     # A group's name may stand before the student's.
     parts, fitting = name.split("-") if submission.number else [name], []
     names = {letters("-".join(parts[n:])) for n in range(len(parts))} - {""}
-    for number, row in enumerate(table[at.first :], at.first):
-        if len(row) < len(table[0]):
-            continue
-        fits = letters("".join(row[at.name])) in names
+    rows = [(n, row) for n, row in enumerate(table) if n >= at.first and len(row) >= len(table[0])]
+    for number, row in rows:
+        fits = letters("".join(row[: at.number] or row[1:2])) in names
         if submission.number:
             fits |= letters(re.sub(r"\d", "", row[at.number])) in names  # "Participant" for a name
             fits &= re.sub(r"\D", "", row[at.number]) == submission.number
