@@ -3,8 +3,9 @@
 from copy import deepcopy
 
 import pytest
+from nbformat.v4 import new_code_cell
 
-from grading.merge import LOAD, Handout, added, merge
+from grading.merge import LOAD, Handout, merge
 from judging import GIVEN
 from notebooks import CHECKED, SETUP, SOLUTIONS, STUDENT, source
 
@@ -61,18 +62,29 @@ def test_load_comes_first_wherever_it_stands():
 
 
 @pytest.mark.parametrize(
-    ("more", "kept"),
+    ("above", "below", "kept"),
     [
-        ("", ""),
-        ("import math\nimport numpy as np", "import math"),
-        ("from practical.old import gone\nfrom scipy import ndimage", "from scipy import ndimage"),
-        ("%matplotlib inline\nimport math", "import math"),
-        ("import math,", ""),
+        ("", "", []),
+        ("", "import math\nimport numpy as np", ["import math"]),
+        ("import cv2\nimport math", "", ["import cv2", "import math"]),
+        ("", "from practical.old import gone\nfrom scipy import fft", ["from scipy import fft"]),
+        ("%matplotlib inline\nimport math", "", ["import math"]),
+        ("", "import math,", []),
     ],
 )
-def test_what_was_added_to_the_imports_runs_after_ours(more, kept):
-    imports = source("setup-imports")
-    assert added(f"{imports}\n{more}", imports) == kept
+def test_imports_run_where_they_stand_and_what_was_added_by_itself(above, below, kept):
+    ours = source("setup-imports")
+    notebook = deepcopy(SOLUTIONS)
+    place = next(n for n, cell in enumerate(notebook.cells) if cell.id == "setup-imports")
+    notebook.cells[place].source = f"{above}\n{ours}\n{below}"
+    notebook.cells.insert(0, new_code_cell("%reset -f"))
+    steps = merge(HANDOUT, notebook)[0][len(SETUP) :]
+    steps = steps[steps.index(("own", "%reset -f", "")) + 1 :]
+    steps = steps[: next(n for n, step in enumerate(steps) if step.slug)]
+    run = [step.source for step in steps if step.kind == "set-up" or step.source in kept]
+    assert run[0] == ours and [line for line in run if line in kept] == kept
+    if above:  # a name that both bind is whose import comes last
+        assert run.index("from PIL import Image") > run.index("import math")
 
 
 @pytest.mark.parametrize("ending", ["", "  # mine", ";"])

@@ -191,6 +191,17 @@ def with_a_helper(released):
     return changed(whole, "# Exercise: shape\n", "# Exercise: shape\nimport helper\n")
 
 
+def right_in_jupyter(whole):
+    """Return a short solved notebook with what people have in theirs, and what works there."""
+    notebook = changed(whole, "# Exercise: blur\n", "# Exercise: blur\nmath.pi\n")
+    imports = next(c for c in notebook.cells if c.source == source("setup-imports"))
+    imports.metadata["id"] = "setup-imports"
+    above = "from google.colab import drive\nfrom IPython.display import Image\nimport math"
+    imports.source = f"{above}\n{imports.source}"
+    notebook.cells.insert(0, nbformat.v4.new_code_cell("%reset -f"))
+    return notebook
+
+
 def make_broken(released):
     """Return `{name: (notebook, exercises that pass)}`: ways to save and to break, all short."""
     solved = {slug: answer(slug, "right") for slug in CHECKED}
@@ -232,7 +243,9 @@ def make_broken(released):
     vs_code.nbformat_minor = 5
     for number, cell in enumerate(vs_code.cells):
         cell.update(id=f"{number:08x}", metadata={"vscode": {"languageId": "python"}})
+    live = right_in_jupyter(whole)
     return {
+        "right-in-jupyter": (live, ALL),
         "of-an-earlier-version": (earlier, ALL),
         "saved-by-deepnote": (deepnote, ALL),
         "saved-by-vs-code": (vs_code, ALL),

@@ -108,10 +108,16 @@ def pieces(source):
     return [source] if None in map(statements, parts) else parts
 
 
-def added(source, ours):
-    """Return what was added to the open import cell: statements that are not in ours."""
+def imports(source, ours):
+    """Yield Steps for their import cell: ours once more, then what theirs binds, in its order.
+
+    Each statement is a step, because what this machine lacks must not take the rest.
+    """
+    yield Step("set-up", ours)
     known, theirs = ([*map(ast.unparse, statements(text) or [])] for text in (ours, source))
-    return "\n".join(line for line in theirs if line not in known and "practical" not in line)
+    for line in theirs if theirs != known else ():
+        if line in known or "practical" not in line:
+            yield Step("set-up" if line in known else "own", line)
 
 
 def texts(handout, notebook):
@@ -167,7 +173,9 @@ def merge(handout, notebook):
             steps += [Step("text", source)] if source.strip() else []
             continue
         if slug is None and (name in given or is_setup(name, source)):  # ours are there already
-            source = added(source, handout.sources[name]) if name == "setup-imports" else ""
+            if name == "setup-imports":
+                steps += imports(source, handout.sources[name])
+            source = ""
         rest, asked = CHECK_LINE.sub("", source), CHECK_LINE.findall(source)
         if slug:
             check(due)
