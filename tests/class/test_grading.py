@@ -86,6 +86,8 @@ def grades(course, released, tmp_path_factory):
         (archive / f"{name}.ipynb").write_bytes(as_file(notebook))
         (handed_in / name).mkdir()
         (handed_in / name / "Convolution 101 (1).IPYNB").write_bytes(as_file(notebook))
+    for module in "grading", "queue", "random", "token":
+        (handed_in / f"right-in-jupyter/{module}.py").write_text("mine = 1\n")
     (handed_in / "nothing").mkdir()
     (handed_in / "link").mkdir()
     (handed_in / "link/mine.ipynb").symlink_to(handed_in / "all-right.ipynb")

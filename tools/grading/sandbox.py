@@ -137,7 +137,8 @@ def run(way, steps, files, seed, cell_seconds):
     ours = [*ROOT.glob("practical/*.py"), *ROOT.glob("data/*.jpg")]
     judges = {file.relative_to(ROOT).as_posix(): file.read_bytes() for file in ours}
     with (
-        room(way, FONTS | files, subprocess.PIPE, "-m", "grading.runner") as runner,
+        # -P: what a student calls queue.py is for their kernel, not for what runs it.
+        room(way, FONTS | files, subprocess.PIPE, "-P", "-m", "grading.runner") as runner,
         room(way, FONTS | judges, runner.stdout, "-m", "grading.judge", str(seed)) as judge,
     ):
         runner.stdout.close()  # the judge alone hears it
