@@ -87,6 +87,10 @@ def make_submissions(released):
     checks = released.cells[index_of(released, "setup-checks")].source
     redefined = 'def check(slug):\n    print("✓", slug)'
     loop, kill = "while True:\n    pass", "import os\n\nos._exit(0)"
+    opened = {"load": solved["load"].replace("Image.open(", "opened("), "edge": kill}
+    killed = fill(released, solved | opened)
+    opens = nbformat.v4.new_code_cell("def opened(file):\n    return Image.open(file)")
+    killed.cells.insert(index_of(killed, "load"), opens)
 
     return {
         "all-right": Submission(complete, ALL),
@@ -112,7 +116,7 @@ def make_submissions(released):
         "endless-loop": as_submission(
             fill(released, solved | {"padding": loop}), ALL - {"padding"}
         ),
-        "kernel-killed": as_submission(fill(released, solved | {"edge": kill}), ALL - {"edge"}),
+        "kernel-killed": as_submission(killed, ALL - {"edge"}),
         "cut-off": Submission(complete[: len(complete) // 2], None),
         "not-a-notebook": Submission(b"\x89PNG\r\n\x1a\n" + bytes(1000), None),
     }
@@ -268,6 +272,7 @@ def make_broken(released):
             changed(whole, "# Exercise: edge\n", f"# Exercise: edge\n{stubborn}\n"),
             ALL - {"edge"},
         ),
+        "a-path-of-another-machine": (changed(whole, '"data/', '"/content/data/'), ALL - {"load"}),
         "ends-itself-in-load": (
             changed(whole, "# Exercise: load\n", "# Exercise: load\nimport os; os._exit(1)\n"),
             ALL - {"load"},

@@ -17,8 +17,6 @@ from practical.ledger import EXERCISE_LINE
 CHECK_LINE = re.compile(r"""^check\(["']([\w-]+)["']\)[ ;]*(?:#.*)?$""", re.MULTILINE)
 HEADING = re.compile(r"^#+ .+", re.MULTILINE)
 FOR_IPYTHON = re.compile(r"^[ \t]*[%!?].*$", re.MULTILINE)
-# In place of a `load` that is missing or that does not end; all other exercises need its picture.
-LOAD = "# Exercise: load\npicture = find_mandrill()\nimg = jpg_to_torch(picture)"
 PRACTICAL = Path(__file__).resolve().parents[2] / "practical"
 MODULE = re.compile(r"\s*%%module practical\.(\w+)\n(.*)", re.DOTALL)
 
@@ -195,6 +193,6 @@ def merge(handout, notebook):
     # Every exercise needs the picture, wherever the student has put its cell.
     exercises = [step for step in steps if step.kind == "own" and step.slug]
     if [step.slug for step in exercises[:1]] != ["load"]:
-        loads = [step for step in exercises if step.slug == "load"] or [Step("given", LOAD)]
+        loads = [step for step in exercises if step.slug == "load"]
         steps[len(handout.setup) : len(handout.setup)] = loads
     return steps, [slug for slug in handout.slugs if slug not in found]

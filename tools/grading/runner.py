@@ -1,9 +1,9 @@
 """Run the steps of one submission in a kernel, and write what leaves it at each check.
 
 Started by itself, in a room: it imports nothing of this repository. The steps come as JSON on the
-standard input, `[[kind, source, slug], …]`, a cell's seconds, our `load`, and a seed. For a check a
-line of JSON leaves on the standard output, `{"slug": …, "said": …, "left": …}`, of which the last
-is what `as_data` wrote, in base 64; for a cell with outputs `{"cell": its number, "outputs": …}`.
+standard input, `[[kind, source, slug], …]`, a cell's seconds, and a seed. For a check a line of
+JSON leaves on the standard output, `{"slug": …, "said": …, "left": …}`, of which the last is what
+`as_data` wrote, in base 64; for a cell with outputs `{"cell": its number, "outputs": …}`.
 """
 
 import json
@@ -22,6 +22,7 @@ from nbformat.v4 import new_output, output_from_msg
 
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
 ENDED = "its cell or its check did not end, or ended its kernel."
+NO_PICTURE = "its cell made no picture; the exercises after it were given ours."
 LOST = "This cell did not end, or ended its kernel."
 GRACE = 3  # seconds that an interrupted cell has to end
 SHOWN = "stream", "display_data", "execute_result", "error"
@@ -40,14 +41,20 @@ import as_data
 sys.modules["grading.as_data"] = sys.modules.pop("as_data")
 del sys.path[0]
 """
+# An error if there is no picture, which all exercises but the first need.
+HAS_PICTURE = "len(__import__('sys').modules['practical.ledger'].picture_in(globals()))"
+LOAD = """
+picture = __import__("sys").modules["practical.mandrill"].find_mandrill()
+img = __import__("sys").modules["practical.pictures"].jpg_to_torch(picture)
+"""
 
 
 class Kernel:
-    """A kernel that survives whatever runs in it, by being replaced."""
+    """A kernel that survives whatever runs in it: another takes its place, and runs the same."""
 
     def __init__(self, seconds):
         """Give every cell so many seconds."""
-        self.seconds = seconds
+        self.seconds, self.passed = seconds, []
         self.start()
 
     def start(self):
@@ -55,11 +62,12 @@ class Kernel:
         silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         self.manager, self.client = start_new_kernel(kernel_name="python3", **silent)
 
-    def run(self, source, silent=False):
+    def run(self, source, silent=False, again=True):
         """Run a cell, `silent` unseen by the ledger and by what IPython keeps.
 
         Return its error's last line, "" if it has none, or None if the kernel was lost and is
-        another now. The outputs, as notebooks have them, are kept until the next cell runs.
+        another now, in which all runs `again` that passed, in order. The outputs, as notebooks
+        have them, are kept until the next cell runs.
         """
         self.outputs, self.room, error = [], LARGEST, ""
         asked = self.client.execute(source, silent, store_history=not silent, stop_on_error=False)
@@ -77,10 +85,16 @@ class Kernel:
                         lines = content["traceback"] or [content["ename"]]
                         error = COLOUR.sub("", lines[-1])[:1000]
                     if kind == "status" and content["execution_state"] == "idle":
+                        self.passed += [(source, silent)] * (again and not error)
                         return error
             self.manager.interrupt_kernel()
         self.stop()
         self.start()
+        # Nothing of ours ends a kernel, but something that went on after its cell.
+        outputs, passed, self.passed = self.outputs, self.passed[: -1 if silent else None], []
+        for cell in passed:  # one that ends its kernel this time is left out the next
+            self.run(*cell)
+        self.outputs = outputs
         return None
 
     def keep(self, output):
@@ -101,39 +115,35 @@ class Kernel:
         self.manager.shutdown_kernel(now=True)
 
 
-def grade(steps, seconds, our_load, seed):
+def grade(steps, seconds, seed):
     """Yield what leaves at each check, and after each cell with outputs."""
-    kernel, lost, folder = Kernel(seconds), None, tempfile.TemporaryDirectory()
-    file = Path(folder.name, "left")
+    kernel, folder, sow = Kernel(seconds), tempfile.TemporaryDirectory(), SOW.format(seed)
+    file, lost = Path(folder.name, "left"), {}  # why there is nothing to check, by exercise
     cells = [(number, *step) for number, step in enumerate(steps) if step[0] != "text"]
     begin = next(number for number, kind, _, _ in cells if kind != "set-up")
-    # What a new kernel runs before it goes on: the set-up, `load`, cells of their own.
-    again = {("set-up", ""): [], ("own", "load"): [], ("own", ""): []}
     for number, kind, source, slug in cells:
-        check, error = kind == "check", ""
-        if check and slug == lost:
-            yield {"slug": slug, "said": ENDED, "left": ""}
+        check = kind == "check"
+        if check and slug in lost:
+            yield {"slug": slug, "said": lost[slug], "left": ""}
             continue
         if number == begin:
-            again["set-up", ""].append(f"exec({AS_DATA!r}, {{}})")
-            kernel.run(again["set-up", ""][-1], silent=True)
-        if number == begin or (slug and not check):
-            error = kernel.run(SOW.format(seed), silent=True)
+            kernel.run(f"exec({AS_DATA!r}, {{}})", silent=True)
+            kernel.run(sow, silent=True)
+        if slug and not check:
+            if slug != "load" and kernel.run(HAS_PICTURE, silent=True, again=False):
+                kernel.run(LOAD, silent=True)
+                lost["load"] = NO_PICTURE
+            kernel.run(sow, silent=True)
         file.unlink(missing_ok=True)
-        if error is not None:  # else what ran before has ended the kernel meanwhile
-            source = LEAVE.format(slug, seed, str(file)) if check else source
-            error = kernel.run(source, silent=check)
+        if check:
+            error = kernel.run(LEAVE.format(slug, seed, str(file)), silent=True, again=False)
+        else:
+            error = kernel.run(source)
+            lost.pop(slug, None)
         outputs, left = kernel.outputs, file.read_bytes() if file.is_file() else b""
         if error is None:
             outputs.append(new_output("stream", name="stderr", text=f"\n{LOST}"))
-            setup, load, more = again.values()
-            for one in setup + (load or [our_load]) + more:
-                kernel.run(one)
-            lost = slug or lost
-        elif not check:
-            lost = None if slug else lost
-            if not error:
-                again.get((kind, slug), []).append(source)
+            lost[slug] = ENDED
         if check:
             why = ENDED if error is None else f"its names could not be read: {error}"
             yield {"slug": slug, "said": why, "left": b64encode(left).decode()}

@@ -19,8 +19,6 @@ from threading import Thread
 import matplotlib.font_manager
 import psutil
 
-from grading.merge import LOAD
-
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 LONGEST = 2 * 10**7  # bytes of all that a judge may say, outputs of cells included
@@ -143,5 +141,5 @@ def run(way, steps, files, seed, cell_seconds):
     ):
         runner.stdout.close()  # the judge alone hears it
         with suppress(BrokenPipeError), runner.stdin as stream:
-            stream.write(json.dumps([steps, cell_seconds, LOAD, seed]).encode())
+            stream.write(json.dumps([steps, cell_seconds, seed]).encode())
         return judge.stdout.read(LONGEST).decode(errors="replace")  # a flood alone has more
