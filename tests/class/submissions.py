@@ -202,7 +202,8 @@ def right_in_jupyter(whole):
     imports.metadata["id"] = "setup-imports"
     above = "from google.colab import drive\nfrom IPython.display import Image\nimport math"
     imports.source = f"{above}\n{imports.source}"
-    notebook.cells.insert(0, nbformat.v4.new_code_cell("%reset -f"))
+    for text in "exit()", "%reset -f":
+        notebook.cells.insert(0, nbformat.v4.new_code_cell(text))
     return notebook
 
 

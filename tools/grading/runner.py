@@ -41,6 +41,8 @@ import as_data
 sys.modules["grading.as_data"] = sys.modules.pop("as_data")
 del sys.path[0]
 """
+# So that exit() does not end the kernel, which it would some cells later.
+STAY = "--IPKernelApp.exec_lines=get_ipython().unobserve_all('exit_now')"
 # An error if there is no picture, which all exercises but the first need.
 HAS_PICTURE = "len(__import__('sys').modules['practical.ledger'].picture_in(globals()))"
 LOAD = """
@@ -59,8 +61,9 @@ class Kernel:
 
     def start(self):
         """Start a new kernel."""
-        silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        self.manager, self.client = start_new_kernel(kernel_name="python3", **silent)
+        how = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        how["extra_arguments"] = [STAY]
+        self.manager, self.client = start_new_kernel(kernel_name="python3", **how)
 
     def run(self, source, silent=False, again=True):
         """Run a cell, `silent` unseen by the ledger and by what IPython keeps.
