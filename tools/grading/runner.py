@@ -73,7 +73,9 @@ class Kernel:
         have them, are kept until the next cell runs.
         """
         self.outputs, self.room, error = [], LARGEST, ""
-        asked = self.client.execute(source, silent, store_history=not silent, stop_on_error=False)
+        # Nobody is there to answer input(), which is an error at once.
+        how = {"store_history": not silent, "allow_stdin": False, "stop_on_error": False}
+        asked = self.client.execute(source, silent, **how)
         for patience in self.seconds, GRACE:
             end = time.monotonic() + patience
             while self.manager.is_alive() and time.monotonic() < end:
