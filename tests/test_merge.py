@@ -68,7 +68,11 @@ def test_load_comes_first_wherever_it_stands():
         ("", "import math\nimport numpy as np", ["import math"]),
         ("import cv2\nimport math", "", ["import cv2", "import math"]),
         ("", "from practical.old import gone\nfrom scipy import fft", ["from scipy import fft"]),
-        ("%matplotlib inline\nimport math", "", ["import math"]),
+        (
+            "%pdb off\nimport math",
+            "",
+            ["get_ipython().run_line_magic('pdb', 'off')", "import math"],
+        ),
         ("", "import math,", []),
     ],
 )
@@ -85,6 +89,26 @@ def test_imports_run_where_they_stand_and_what_was_added_by_itself(above, below,
     assert run[0] == ours and [line for line in run if line in kept] == kept
     if above:  # a name that both bind is whose import comes last
         assert run.index("from PIL import Image") > run.index("import math")
+
+
+@pytest.mark.parametrize("line", ["F.conv2d?", "files = !ls", "%timeit 1", "", "if x:"])
+def test_exercises_in_one_cell_are_cut_apart_if_each_is_what_ipython_takes(line):
+    notebook = deepcopy(SOLUTIONS)
+    blur, identity = (c for c in notebook.cells if c.id in ("blur", "identity"))
+    blur.source = f"{blur.source}\n{line}\n{identity.source}"
+    notebook.cells.remove(identity)
+    steps, missing = shape(notebook)
+    assert (("own", "identity") in steps) == (line != "if x:") == (not missing)
+
+
+@pytest.mark.parametrize("magics", ["", "%%time\n", "\n%%capture\n%%time\n"])
+def test_an_exercises_line_is_put_back_below_what_has_to_stand_first(magics):
+    notebook = deepcopy(SOLUTIONS)
+    blur = next(cell for cell in notebook.cells if cell.id == "blur")
+    below = blur.source.partition("\n")[2]
+    blur.source = magics + below
+    text = next(step.source for step in merge(HANDOUT, notebook)[0] if step.slug == "blur")
+    assert text == f"{magics}# Exercise: blur\n{below}"
 
 
 @pytest.mark.parametrize("ending", ["", "  # mine", ";"])

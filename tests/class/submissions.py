@@ -199,6 +199,10 @@ def right_in_jupyter(whole):
     """Return a short solved notebook with what people have in theirs, and what works there."""
     asks = "try:\n    input(math.pi)\nexcept Exception:\n    pass"
     notebook = changed(whole, "# Exercise: blur\n", f"# Exercise: blur\n{asks}\n")
+    notebook = changed(notebook, "# Exercise: sobel\n", "%%time\n")
+    notebook = changed(notebook, "# Exercise: identity\n", "F.conv2d?\n# Exercise: identity\n")
+    notebook = joined(notebook, ["edge", "pooling"])
+    notebook = changed(notebook, "check('edge')\n", "check('edge')\nfiles = !ls\n")
     imports = next(c for c in notebook.cells if c.source == source("setup-imports"))
     imports.metadata["id"] = "setup-imports"
     above = "from google.colab import drive\nfrom IPython.display import Image\nimport math"

@@ -12,11 +12,13 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from IPython.core.inputtransformer2 import TransformerManager
+
 from practical.ledger import EXERCISE_LINE
 
 CHECK_LINE = re.compile(r"""^check\(["']([\w-]+)["']\)[ ;]*(?:#.*)?$""", re.MULTILINE)
 HEADING = re.compile(r"^#+ .+", re.MULTILINE)
-FOR_IPYTHON = re.compile(r"^[ \t]*[%!?].*$", re.MULTILINE)
+MAGICS = re.compile(r"\A(?:\s*%%.*\n)*")  # which have to stay at the top of a cell
 PRACTICAL = Path(__file__).resolve().parents[2] / "practical"
 MODULE = re.compile(r"\s*%%module practical\.(\w+)\n(.*)", re.DOTALL)
 
@@ -92,10 +94,10 @@ def plain(heading):
 
 
 def statements(source):
-    """Return Python's statements in a cell, without lines for IPython; None if they are none."""
+    """Return Python's statements in a cell, of which IPython makes some; None if it has none."""
     try:
-        return ast.parse(FOR_IPYTHON.sub("", source)).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ast.parse(TransformerManager().transform_cell(source)).body
+    except Exception:  # SyntaxError, ValueError, RecursionError, MemoryError, IPython's own
         return None
 
 
@@ -181,7 +183,7 @@ def merge(handout, notebook):
             found.add(slug)
             steps += [Step("given", handout.sources[one]) for one in handout.given[slug]]
             if slug not in map(str.lower, EXERCISE_LINE.findall(rest)):
-                rest = f"# Exercise: {slug}\n{rest}"
+                rest = MAGICS.sub(rf"\g<0># Exercise: {slug}\n", rest, 1)
         elif rest.strip() and source not in handout.sources.values():
             due = current
         if rest.strip():
