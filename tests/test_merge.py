@@ -41,6 +41,26 @@ def test_an_exercise_that_stands_twice_is_checked_after_each():
     assert steps[place : place + 4] == [("own", "blur"), ("check", "blur")] * 2
 
 
+@pytest.mark.parametrize("checked", [True, False])
+def test_an_exercise_is_checked_before_and_after_the_student_plays_with_it(checked):
+    notebook = deepcopy(SOLUTIONS)
+    place = next(n for n, cell in enumerate(notebook.cells) if cell.id == "blur-check")
+    notebook.cells[place + checked : place + 1] = map(new_code_cell, ["w = 2 * w", "w = 3 * w"])
+    steps = [step for step in merge(HANDOUT, notebook)[0] if step.kind in ("own", "check")]
+    start = next(n for n, step in enumerate(steps) if step.slug == "blur")
+    kinds = [(step.kind, step.source[:5]) for step in steps[start + 1 : start + 5]]
+    assert kinds == [("check", ""), ("own", "w = 2"), ("own", "w = 3"), ("check", "")]
+
+
+def test_checks_in_one_cell_are_all_asked_in_their_order():
+    notebook = deepcopy(SOLUTIONS)
+    notebook.cells = [cell for cell in notebook.cells if not cell.id.endswith("-check")]
+    asked = "\n".join(f"check('{slug}')" for slug in CHECKED)
+    notebook.cells += [new_code_cell("height, width = 1, 2"), new_code_cell(asked)]
+    steps = [step.slug for step in merge(HANDOUT, notebook)[0] if step.kind == "check"]
+    assert steps[-len(CHECKED) :] == CHECKED
+
+
 def test_an_exercise_of_which_nothing_is_left_is_missing_and_not_checked():
     notebook = deepcopy(SOLUTIONS)
     notebook.cells = [cell for cell in notebook.cells if not cell.id.startswith("blur")]
@@ -98,7 +118,8 @@ def test_exercises_in_one_cell_are_cut_apart_if_each_is_what_ipython_takes(line)
     blur.source = f"{blur.source}\n{line}\n{identity.source}"
     notebook.cells.remove(identity)
     steps, missing = shape(notebook)
-    assert (("own", "identity") in steps) == (line != "if x:") == (not missing)
+    assert not missing and {("check", "blur"), ("check", "identity")} <= set(steps)
+    assert (("own", "identity") in steps) == (line != "if x:")
 
 
 @pytest.mark.parametrize("magics", ["", "%%time\n", "\n%%capture\n%%time\n"])

@@ -159,14 +159,17 @@ def merge(handout, notebook):
     """Return the Steps that grade a submission, and the exercises of which nothing was found.
 
     `notebook` is one of nbformat 4, of any minor version. An exercise is checked where the student
-    checked it, and before the next exercise begins if cells of the student's own stand between.
+    checked it. Where that was not done, it is checked after its cell and, since an answer may go
+    on there, after the last of the student's own cells before the next exercise.
     """
-    steps, current, due, found = list(handout.setup), None, None, set()
+    steps, found = list(handout.setup), set()
+    current, due, ends = {}, [], {}  # exercises of the last cell that has any; what to check where
     given = {name for names in handout.given.values() for name in names}
 
-    def check(slug):
-        if slug in found.intersection(handout.slugs):
-            steps.append(Step("check", "", slug))
+    def check(slugs, *places):
+        known = [slug for slug in slugs if slug in found.intersection(handout.slugs)]
+        for place in reversed(places):
+            steps[place:place] = [Step("check", "", slug) for slug in known]
 
     for cell, name, source, slug in texts(handout, notebook):
         if cell.cell_type != "code":
@@ -178,20 +181,24 @@ def merge(handout, notebook):
             source = ""
         rest, asked = CHECK_LINE.sub("", source), CHECK_LINE.findall(source)
         if slug:
-            check(due)
-            current = due = slug
-            found.add(slug)
-            steps += [Step("given", handout.sources[one]) for one in handout.given[slug]]
-            if slug not in map(str.lower, EXERCISE_LINE.findall(rest)):
+            check(due, *ends.values())
+            lines = [*map(str.lower, EXERCISE_LINE.findall(rest))]
+            current = dict.fromkeys([slug, *lines])  # of a cell that cannot be cut they are several
+            found.update(current)
+            names = [name for one in current for name in handout.given.get(one, ())]
+            steps += [Step("given", handout.sources[name]) for name in names]
+            due, ends = [*current], {"cell": len(steps) + 1}
+            if slug not in lines:
                 rest = MAGICS.sub(rf"\g<0># Exercise: {slug}\n", rest, 1)
         elif rest.strip() and source not in handout.sources.values():
-            due = current
+            due, ends["own"] = [*current], len(steps) + 1
         if rest.strip():
             steps.append(Step("own", rest, slug or ""))
         for one in asked or re.findall("(.+)-check$", name or ""):
-            check(one)
-            due = None if one == due else due
-    check(due)
+            check([one], len(steps))
+            due = [other for other in due if other != one]
+            ends = ends if due else {}
+    check(due, *ends.values())
     # Every exercise needs the picture, wherever the student has put its cell.
     exercises = [step for step in steps if step.kind == "own" and step.slug]
     if [step.slug for step in exercises[:1]] != ["load"]:
