@@ -8,13 +8,14 @@ AppArmor has no profile for it.
 import json
 import os
 import shlex
+import socket
 import subprocess
 import sys
 import tempfile
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Thread
+from threading import Thread, local
 
 import matplotlib.font_manager
 import psutil
@@ -23,6 +24,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 LONGEST = 2 * 10**7  # bytes of all that a judge may say, outputs of cells included
 MEMORY, PROCESSES, SECONDS = 4 * 10**9, 200, 900  # of all that is in a room together
+FORKS, MINE = ("bwrap", ""), local()  # no stream can be handed on into a container
 IMAGE = "convolution-101"  # of Docker or Podman; see Dockerfile
 # The list of fonts, made by matplotlib's import above, which each room would make anew.
 FONTS = Path(matplotlib.get_cachedir()).glob("fontlist-*.json")
@@ -93,12 +95,12 @@ def found(ways=("bwrap", "podman", "docker")):
     return ""
 
 
-def watch(process):
+def watch(process, seconds=SECONDS):
     """End a room when it has lasted too long, or has taken too much memory or too many processes.
 
     What is in it ends with it. Its own limits are for each process, and root has no limit of those.
     """
-    end = time.monotonic() + SECONDS
+    end = time.monotonic() + seconds
     while process.poll() is None:
         with suppress(psutil.NoSuchProcess):
             inside = psutil.Process(process.pid).children(recursive=True)
@@ -112,7 +114,7 @@ def watch(process):
 
 
 @contextmanager
-def room(way, files, stdin, *words):
+def room(way, files, stdin, *words, seconds=SECONDS):
     """Start Python in a room in which these files are, and end all that is in it afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         for place, content in files.items():
@@ -121,9 +123,33 @@ def room(way, files, stdin, *words):
                 Path(folder, place).write_bytes(content)
         pipes = {"stdin": stdin, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
         with subprocess.Popen(**command(way, folder, *words), **pipes) as process:
-            Thread(target=watch, args=(process,), daemon=True).start()
-            yield process
-            process.kill()
+            Thread(target=watch, args=(process, seconds), daemon=True).start()
+            try:
+                yield process
+            finally:
+                process.kill()
+
+
+@contextmanager
+def judge(way, seed, stream):
+    """Have what a runner says on a stream judged, and give the stream of verdicts."""
+    ours = [*ROOT.glob("practical/*.py"), *ROOT.glob("data/*.jpg")]
+    files = FONTS | {file.relative_to(ROOT).as_posix(): file.read_bytes() for file in ours}
+    if way not in FORKS:
+        with room(way, files, stream, "-m", "grading.judge", str(seed)) as process:
+            yield process.stdout
+        return
+    # A thread has a judge that has torch loaded; a copy of it judges a submission, and ends.
+    if not hasattr(MINE, "judge") or MINE.judge.poll() is not None:
+        MINE.socket, theirs = socket.socketpair()
+        with theirs:
+            MINE.room = room(way, files, theirs, "-m", "grading.judge", seconds=float("inf"))
+            MINE.judge = MINE.room.__enter__()
+    heard, told = os.pipe()
+    socket.send_fds(MINE.socket, [b"%20d" % seed], [stream.fileno(), told])
+    os.close(told)
+    with os.fdopen(heard, "rb") as verdicts:
+        yield verdicts
 
 
 def run(way, steps, files, seed, cell_seconds):
@@ -132,14 +158,12 @@ def run(way, steps, files, seed, cell_seconds):
     `files` are what stands beside it, bytes by their relative paths. `way` is how to make a room,
     "" for none; a cell has so many seconds.
     """
-    ours = [*ROOT.glob("practical/*.py"), *ROOT.glob("data/*.jpg")]
-    judges = {file.relative_to(ROOT).as_posix(): file.read_bytes() for file in ours}
     with (
         # -P: what a student calls queue.py is for their kernel, not for what runs it.
         room(way, FONTS | files, subprocess.PIPE, "-P", "-m", "grading.runner") as runner,
-        room(way, FONTS | judges, runner.stdout, "-m", "grading.judge", str(seed)) as judge,
+        judge(way, seed, runner.stdout) as verdicts,
     ):
         runner.stdout.close()  # the judge alone hears it
         with suppress(BrokenPipeError), runner.stdin as stream:
             stream.write(json.dumps([steps, cell_seconds, seed]).encode())
-        return judge.stdout.read(LONGEST).decode(errors="replace")  # a flood alone has more
+        return verdicts.read(LONGEST).decode(errors="replace")  # a flood alone has more
