@@ -9,7 +9,6 @@ down, and played back.
 import io
 import linecache
 import sys
-import traceback
 from collections import UserList
 from contextlib import suppress
 
@@ -44,7 +43,7 @@ def packed(value):
     if isinstance(value, torch.Tensor):
         if value.layout is torch.strided and not (value.is_nested or value.is_quantized):
             return "tensor", value.detach().as_subclass(torch.Tensor)
-        return "other", "sparse, nested or quantized Tensor"
+        return "other", kind.__name__
     if isinstance(value, np.ndarray | np.generic):
         with suppress(TypeError):  # what torch has no numbers for is a list, or a name
             numbers = torch.from_numpy(np.array(value, value.dtype.newbyteorder("=")))
@@ -86,9 +85,10 @@ def watched(function, calls):
             call["result"] = packed(result.clone() if torch.is_tensor(result) else result)
             return result
         except (Exception, SystemExit) as error:
-            frames = traceback.extract_tb(error.__traceback__)[1:2]
-            line = frames[0].line if frames and hasattr(function, "__code__") else ""
-            call["error"] = type(error).__name__, str(error), line or ""
+            from practical.further import stopped_in  # a class may have been given less
+
+            line = stopped_in(function, error).removeprefix(" in `").removesuffix("`")
+            call["error"] = type(error).__name__, str(error), line
             raise
         finally:
             call["arguments"] = list(map(packed, arguments))
