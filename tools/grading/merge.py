@@ -9,6 +9,7 @@ check.
 import ast
 import itertools
 import re
+import warnings
 from pathlib import Path
 from typing import NamedTuple
 
@@ -96,7 +97,8 @@ def plain(heading):
 def statements(source):
     """Return Python's statements in a cell, of which IPython makes some; None if it has none."""
     try:
-        return ast.parse(TransformerManager().transform_cell(source)).body
+        with warnings.catch_warnings(action="ignore"):  # a teacher can do nothing about them
+            return ast.parse(TransformerManager().transform_cell(source)).body
     except Exception:  # SyntaxError, ValueError, RecursionError, MemoryError, IPython's own
         return None
 
