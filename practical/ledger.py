@@ -81,10 +81,8 @@ def after(result=None):
         note(run | {"slugs": slugs[done:]}, error)
         note(run | {"slugs": slugs[:done]})
         if "from practical.checks import" in result.info.raw_cell:
-            bound = re.findall(r"(?m)^(?:from .* )?import (?:.* as )?(.*)", result.info.raw_cell)
-            kept["given"] |= {
-                n: names[n] for n in re.findall(r"\w+", " ".join(bound)) if n in names
-            }
+            new = re.findall(r"(?m)^(?:from .* )?import (?:.* as )?(.*)", result.info.raw_cell)
+            kept["given"] |= {n: names[n] for n in re.findall(r"\w+", " ".join(new)) if n in names}
     with suppress(Exception):
         if names.get("check") is not (ours := kept["given"]["check"]):
             kept["displaced"], names["check"] = "check" in names, ours  # %reset takes it too

@@ -50,7 +50,8 @@ def measured(it, found, wanted, within=1e-3):
 # Return a number of any sort (NumPy's, in a tensor) as Python's own. Raises Mistake for anything
 # but a number of these types; `it` is what the sentence calls the value.
 def scalar(it, value, types=(int, float), kind="number"):
-    number = value.item() if getattr(value, "ndim", None) == 0 else value
+    lone = getattr(value, "ndim", 1) == 0 and not getattr(value, "is_meta", False)
+    number = value.item() if lone else value
     require(isinstance(number, types), f"{it} is of type {type(value).__name__}, not one {kind}.")
     return number
 
