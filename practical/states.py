@@ -83,7 +83,7 @@ def obstacle(slug, names, run):
         since = f" Since then, {' and '.join(whose)}." if whose else ""
         return f"not attempted. {listed(blanks, 'was', 'were')} `...` when {when}{since}"
     if missing:
-        return f"its cell ran, but {listed(missing, 'is', 'are')} not there: it has to make each."
+        return f"its cell ran, but {listed(missing, 'is', 'are')} not there now."
     again = f"Run the cell of {slug} again, then this check."
     if any(records[maker]["number"] < run["number"] for maker in taken):
         again = f"The cell of {slug} ran, but did not make that itself."
