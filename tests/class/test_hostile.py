@@ -35,7 +35,7 @@ for file in glob.glob("/proc/[0-9]*/fd/1"):
     try: open(file, "wb", 0).write({!r}.encode())
     except OSError: pass
 """
-FRAME = '{"slug": "blur", "said": "✓", "left": ""}\n'
+FRAME = '{"slug": "blur", "said": "✓", "left": 0}\n'
 VERDICT = '{"slug": "blur", "verdict": "✓", "said": ""}\n{"end": true}\n'
 PICKLES = """
 import pickle

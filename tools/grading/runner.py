@@ -2,8 +2,8 @@
 
 Started by itself, in a room: it imports nothing of this repository. The steps come as JSON on the
 standard input, `[[kind, source, slug], …]`, a cell's seconds, and a seed. For a check a line of
-JSON leaves on the standard output, `{"slug": …, "said": …, "left": …}`, of which the last is what
-`as_data` wrote, in base 64; for a cell with outputs `{"cell": its number, "outputs": …}`.
+JSON leaves on the standard output, `{"slug": …, "said": …, "left": how many}`, and below it that
+many bytes, which `as_data` wrote; for a cell with outputs `{"cell": its number, "outputs": …}`.
 """
 
 import json
@@ -13,12 +13,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from base64 import b64encode
 from contextlib import suppress
 from pathlib import Path
 
 from jupyter_client.manager import start_new_kernel
-from nbformat.v4 import new_output, output_from_msg
 
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
 ENDED = "its cell or its check did not end, or ended its kernel."
@@ -44,7 +42,7 @@ del sys.path[0]
 # So that exit() does not end the kernel, which it would some cells later.
 STAY = "--IPKernelApp.exec_lines=get_ipython().unobserve_all('exit_now')"
 # An error if there is no picture, which all exercises but the first need.
-HAS_PICTURE = "len(__import__('sys').modules['practical.ledger'].picture_in(globals()))"
+HAS_PICTURE = "\nlen(__import__('sys').modules['practical.ledger'].picture_in(globals()))"
 LOAD = """
 picture = __import__("sys").modules["practical.mandrill"].find_mandrill()
 img = __import__("sys").modules["practical.pictures"].jpg_to_torch(picture)
@@ -85,7 +83,7 @@ class Kernel:
                     if message["parent_header"].get("msg_id") != asked:
                         continue
                     if kind in SHOWN:
-                        self.keep(output_from_msg(message))
+                        self.keep({"output_type": kind} | content)
                     if kind == "error":
                         lines = content["traceback"] or [content["ename"]]
                         error = COLOUR.sub("", lines[-1])[:1000]
@@ -105,11 +103,11 @@ class Kernel:
     def keep(self, output):
         """Keep one more output of the cell that runs, cut where it is too long."""
         last = self.outputs[-1] if self.outputs else {}
-        if output.output_type == "stream":
-            output.text = output.text[:LONGEST_TEXT]
-            if last.get("name") == output.name:
-                last.text = (last.text + output.text)[:LONGEST_TEXT]
+        if "text" in output:  # of a stream
+            if output["name"] == last.get("name"):
+                last["text"] = (last["text"] + output["text"])[:LONGEST_TEXT]
                 return
+            output["text"] = output["text"][:LONGEST_TEXT]
         self.room -= len(json.dumps(output))
         if self.room > 0:
             self.outputs.append(output)
@@ -121,7 +119,7 @@ class Kernel:
 
 
 def grade(steps, seconds, seed):
-    """Yield what leaves at each check, and after each cell with outputs."""
+    """Yield what leaves at each check, and after each cell with outputs, and the bytes below it."""
     kernel, folder, sow = Kernel(seconds), tempfile.TemporaryDirectory(), SOW.format(seed)
     file, lost = Path(folder.name, "left"), {}  # why there is nothing to check, by exercise
     cells = [(number, *step) for number, step in enumerate(steps) if step[0] != "text"]
@@ -129,16 +127,15 @@ def grade(steps, seconds, seed):
     for number, kind, source, slug in cells:
         check = kind == "check"
         if check and slug in lost:
-            yield {"slug": slug, "said": lost[slug], "left": ""}
+            yield {"slug": slug, "said": lost[slug], "left": 0}, b""
             continue
         if number == begin:
             kernel.run(f"exec({AS_DATA!r}, {{}})", silent=True)
             kernel.run(sow, silent=True)
-        if slug and not check:
-            if slug != "load" and kernel.run(HAS_PICTURE, silent=True, again=False):
-                kernel.run(LOAD, silent=True)
-                lost["load"] = NO_PICTURE
-            kernel.run(sow, silent=True)
+        sown = sow + HAS_PICTURE * (slug != "load")
+        if slug and not check and kernel.run(sown, silent=True):
+            kernel.run(LOAD, silent=True)
+            lost["load"] = NO_PICTURE
         file.unlink(missing_ok=True)
         if check:
             error = kernel.run(LEAVE.format(slug, seed, str(file)), silent=True, again=False)
@@ -147,19 +144,21 @@ def grade(steps, seconds, seed):
             lost.pop(slug, None)
         outputs, left = kernel.outputs, file.read_bytes() if file.is_file() else b""
         if error is None:
-            outputs.append(new_output("stream", name="stderr", text=f"\n{LOST}"))
+            outputs.append({"output_type": "stream", "name": "stderr", "text": f"\n{LOST}"})
             lost[slug] = ENDED
         if check:
             why = ENDED if error is None else f"its names could not be read: {error}"
-            yield {"slug": slug, "said": why, "left": b64encode(left).decode()}
+            yield {"slug": slug, "said": why, "left": len(left)}, left
         elif outputs and kind != "set-up":
-            yield {"cell": number, "outputs": outputs}
+            yield {"cell": number, "outputs": outputs}, b""
     kernel.stop()
 
 
 def main():
-    for said in grade(*json.load(sys.stdin)):
-        print(json.dumps(said), flush=True)
+    for said, left in grade(*json.load(sys.stdin)):
+        sys.stdout.buffer.write(json.dumps(said).encode() + b"\n")
+        sys.stdout.buffer.write(left)
+        sys.stdout.buffer.flush()
 
 
 if __name__ == "__main__":
