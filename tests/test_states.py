@@ -182,16 +182,16 @@ def test_a_second_half_of_a_cell_that_has_not_run_is_not_judged(student, slug, w
     passes(student, "blur")
 
 
-def test_a_cell_of_the_students_own_is_judged_and_costs_no_tick(student):
+@pytest.mark.parametrize(
+    "change", ["w = w {}", "w {0[0]}= 2", "w.data {0[0]}= 2", "w.numpy()[:] {0[0]}= 2"]
+)
+def test_a_cell_of_the_students_own_is_judged_and_costs_no_tick(student, change):
     solve(student, "blur")
     passes(student, "blur")
-    student.run("w = w * 2")
-    refuses(student, "blur", "200, 200, 200", "`w` was set by a cell without the line")
-    solve(student, "blur")
-    student.run("w *= 2")
+    student.run(change.format("* 2"))
     refuses(student, "blur", "200, 200, 200", "`w` was set by a cell without the line")
     assert "blur" in ticks(student)
-    student.run("w /= 2")
+    student.run(change.format("/ 2"))
     passes(student, "blur")
 
 
@@ -203,9 +203,10 @@ def test_a_wrong_answer_of_the_cell_itself_costs_the_tick(student):
     assert "blur" not in ticks(student)
 
 
-def test_another_exercises_cell_that_changes_a_kernel_in_place_has_taken_it(student):
+@pytest.mark.parametrize("change", ["w[:] = 0", "w.data.zero_()"])
+def test_another_exercises_cell_that_changes_a_kernel_in_place_has_taken_it(student, change):
     solve(student, "blur")
-    student.run("# Exercise: identity\nw[:] = 0")
+    student.run(f"# Exercise: identity\n{change}")
     waits(student, "blur", "`w` is what the cell of identity made")
 
 
