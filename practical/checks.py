@@ -33,7 +33,7 @@ def check(slug=None, names=None, *others, **more):
     verdict = type(said)(f"{cross}{slug}: {said}")
     verdict.of_check = slug  # so that the ledger takes it for no error of a cell's own
     if cross and answer.figure and get_ipython():
-        with suppress(ValueError):  # not all shapes are a picture's
+        with suppress(Exception):  # not all shapes are a picture's, nor can all settings draw it
             panels = {t: p.squeeze() if p.ndim > 2 else p for t, p in answer.figure.items()}
             show_row(panels, str(said), side=2)
     raise verdict
@@ -73,9 +73,9 @@ def judge_student(slug, answer):
         return mistake
     elif slug == "load" and elsewhere and slug in kept["ticks"]:
         return NotAttempted("`img` is another picture now. Its cell brings it back.")
-    elif reads_img and run["picture after"] != ledger.picture_in(names):
+    elif reads_img and run["picture"] != ledger.picture_in(names):
         return NotAttempted("`img` is another picture now than when its cell ran. Run that again.")
-    where = f"set by a cell without the line `# Exercise: {slug}`."
-    where = f" {listed(elsewhere, 'was', 'were')} {where}" if elsewhere else ""
-    kept["ticks"] -= set() if elsewhere else {slug}
-    return Mistake(f"{mistake}{where}{replaced(run, names)}")
+    by = f"set by a cell without the line `# Exercise: {slug}`."
+    why = (f" {listed(elsewhere, 'was', 'were')} {by}" if elsewhere else "") + replaced(run, names)
+    kept["ticks"] -= set() if why else {slug}
+    return Mistake(f"{mistake}{why}")

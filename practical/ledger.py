@@ -58,14 +58,13 @@ def picture_in(names):
 def before(info=None):
     with suppress(Exception):
         text, shell = info.raw_cell, get_ipython()
-        lines = dict.fromkeys(map(str.lower, EXERCISE_LINE.findall(text)))
+        lines = dict.fromkeys(EXERCISE_LINE.findall(text.lower()))
         slugs = [slug for slug in lines if slug in {*NAMES, "kernel"}]
         run = book()["running"][id(info)] = {"slugs": slugs, "number": shell.execution_count}
-        run["last error"] = getattr(sys, "last_value", None)
-        code = re.sub(r"#.*", "", text)
-        run |= {"code": code, "words": (words := set(re.findall(r"\w+", code))), "stored": words}
+        run |= {"last error": getattr(sys, "last_value", None), "code": re.sub(r"#.*", "", text)}
+        run |= {"words": (words := set(re.findall(r"\w+", run["code"]))), "stored": words}
         with suppress(SyntaxError):  # of a cell for IPython alone, all words may be
-            made = dis.get_instructions(compile(re.sub(r"(?m)^\s*[%!].*", "", code), "", "exec"))
+            made = dis.get_instructions(compile(re.sub(r"(?m)^\s*[%!].*", "", text), "", "exec"))
             run["stored"] = {one.argval for one in made if one.opname.startswith("STORE")}
         run |= {"before": marks(shell.user_ns), "picture before": picture_in(shell.user_ns)}
 
@@ -94,16 +93,20 @@ def after(result=None):
 def note(run, error=None):
     names, records, later = get_ipython().user_ns, book()["records"], set()
     for slug in reversed(run["slugs"]):
-        now, used, made = marks(names), run["words"], dict(records.get(slug, {}).get("made", {}))
+        last = records.get(slug, {"made": {}, "new": set()})
+        now, made = marks(names), dict(last["made"])
         for name in now:
             same = marked(names[name], run["before"].get(name))
             # A whole number may be the same object as before and still be made by this cell.
             if not same or (name in run["stored"] and now[name][1] is None):
                 made[name] = None if name in later else now[name]
-        records[slug] = run | {"after": now, "made": made, "picture after": picture_in(names)}
-        records[slug]["untouched"] = [n for n in now if n not in used and made.get(n) is not now[n]]
+        new = {n for n in NAMES.get(slug, []) if n in now and made.get(n) is now[n]}
+        # Parts of an answer, in cells of their own, are one answer.
+        new |= last["new"] if new and new.isdisjoint(last["new"]) else set()
+        old = [n for n in now if n not in run["words"] | new and made.get(n) is not now[n]]
+        records[slug] = run | {"after": now, "made": made, "new": new, "old": old, "said": ""}
+        records[slug] |= {"picture": picture_in(names), "error": error and type(error).__name__}
         records[slug]["blanks"] = [n for n in NAMES.get(slug, []) if names.get(n, 0) is ...]
-        records[slug] |= {"error": error and type(error).__name__, "said": ""}
         with suppress(Exception):  # of a SyntaxError its msg, without the place
             records[slug]["said"] = str(getattr(error, "msg", error)).partition("\n")[0][:200]
         later |= set(NAMES.get(slug, []))
@@ -122,9 +125,8 @@ def record_of(slug):
 def owners(slug, names):
     records, owner = book()["records"], dict.fromkeys(n for n in NAMES[slug] if n in names)
     for name in owner:
-        makers = [s for s in records if marked(names[name], records[s]["made"].get(name))]
-        last = max(makers, key=lambda s: records[s]["number"], default=None)
-        owner[name] = slug if slug in makers else last
+        who = [s for s in records if marked(names[name], records[s]["made"].get(name))]
+        owner[name] = max(who, key=lambda s: (s == slug, records[s]["number"]), default=None)
     return owner
 
 

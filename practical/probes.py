@@ -59,10 +59,9 @@ def scalar(it, value, types=(int, float), kind="number"):
 # Return a float32 copy of the tensor `value`, called `name`. Raises Mistake if it is none.
 def as_numbers(name, value, finite=True):
     it = f"`{name}` is of type {type(value).__name__}, not a torch tensor of real numbers."
-    dense = (
-        isinstance(value, torch.Tensor) and value.layout == torch.strided and not value.is_nested
-    )
-    require(dense and not (value.is_complex() or value.is_meta or value.is_quantized), it)
+    require(isinstance(value, torch.Tensor), it)
+    odd = value.is_complex() or value.is_meta or value.is_quantized or value.is_nested
+    require(value.layout == torch.strided and not odd, f"`{name}` is not filled with real numbers.")
     odd = int((~value.isfinite()).sum()) if finite else 0
     require(not odd, f"`{name}` holds nan or infinity at {odd} of {value.numel()} places.")
     return value.detach().to("cpu", torch.float32, copy=True)
@@ -95,8 +94,8 @@ class Answer:
         if picture_in(self.names) is None:
             raise NotAttempted(f"`img` is no picture now. {again}")
         img = as_numbers("img", self.names["img"])
-        span = f"`img` itself goes from {img.min():.3g} to {img.max():.3g}, not from 0 to 255."
-        require(img.max() > 1.5 or img.max() == img.min(), f"{span} {again}")
+        if 1.5 >= img.max() > img.min():
+            raise NotAttempted(f"`img` goes from {img.min():.3g} to {img.max():.3g} now. {again}")
         return img
 
     # Raise Mistake unless `value`, called `name`, is `truth`, each number within `bound`. `what`
@@ -110,7 +109,7 @@ class Answer:
         if size:
             own, right, near = (one.flatten(-2) for one in (value, truth, bound))
             mean, spread = right.mean(-1), right.std(-1, correction=0)
-            level = (right - mean[..., None]).double()
+            level = right.double() - right.double().mean(-1, keepdim=True)
             factor = (own * level).sum() / (right * level).sum()
             times = (factor - 1).abs() > 9e-4
             rest = own - (factor if times else 1) * right

@@ -4,7 +4,7 @@ import re
 from practical import ledger
 
 # What torch means where it does not speak to beginners; \1, \2 … are groups of the pattern.
-MEANINGS = {
+PLAIN = {
     "ellipsis": "A `...` is left in what it computed with.",
     "scalar type|(weight|bias) type|mixed dtype": "Two types of numbers met. Pictures are Float, "
     "as 1.0 is; 1 is Long, NumPy's 1.0 is Double.",
@@ -36,7 +36,7 @@ def replaced(run, names):
 
 # Return what to say if the exercise's cell itself changed `img`, "" if it did not.
 def picture_changed(run):
-    kept = run is None or run["picture before"] in (None, run["picture after"])
+    kept = run is None or run["picture before"] in (None, run["picture"])
     again = "Take that out, run the cell of load, then its cell again."
     return "" if kept or "load" in run["slugs"] else f"Its cell changes `img` itself. {again}"
 
@@ -46,8 +46,7 @@ def stopped(slug, names, run):
     error, said = run["error"], run["said"]
     if error in ("KeyboardInterrupt", "CancelledError"):
         return "its cell was interrupted before its end. Run it again."
-    found = [(re.search(pattern, said), words) for pattern, words in MEANINGS.items()]
-    plain = next((f". {match.expand(words)}" for match, words in found if match), None)
+    plain = next((f". {m.expand(w)}" for p, w in PLAIN.items() if (m := re.search(p, said))), None)
     no_img = slug != "load" and "img" in run["words"] and ledger.picture_in(names) is None
     if no_img or plain is None:
         plain = f": {said}".rstrip(": .") + "." * (said[-1:] not in ("?", "!"))
@@ -77,7 +76,7 @@ def obstacle(slug, names, run):
         when = stopped(slug, names, run)
         if not blanks or "`img` is no picture" in when:
             return when
-    if old := [n for n in run["untouched"] if owner.get(n) == slug and not run["error"]]:
+    if old := [n for n in run["old"] if owner.get(n) == slug and not run["error"]]:
         return f"its cell ran, but {listed(old, 'is', 'are')} from before: it has to set each."
     if blanks:
         since = f" Since then, {' and '.join(whose)}." if whose else ""

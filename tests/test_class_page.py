@@ -57,8 +57,8 @@ def test_no_name_is_left_wherever_a_line_may_end(end):
         assert "Anna" not in without_traces(answer) and "1234567" not in without_traces(answer)
 
 
-@pytest.mark.parametrize("answer", ["'", "(", "  x\n y", "x = '''", "\0"])
-def test_of_what_python_cannot_read_nothing_is_shown(answer):
+@pytest.mark.parametrize("answer", ["'", "(", "  x\n y", "x = '''", "\0", f"x = {'1 + ' * 500}1"])
+def test_of_what_python_cannot_read_or_write_nothing_is_shown(answer):
     assert without_traces(answer) == ""
 
 

@@ -37,6 +37,8 @@ HOSTILE = [
     "<video src='https://x.org/a'></video><audio autoplay src='https://x.org/a'></audio>",
     "{{ 7 * 7 }}{% for x in y %}",
 ]
+FORGED = [7, None, "x", ["x"], {"data": 3}, {"data": {"text/html": 5}}]
+FORGED += [{"output_type": "error", "traceback": None}]
 MAY = {"a": {"href", "rel"}, "img": {"alt", "src"}, "meta": {"charset", "content", "name"}}
 MAY |= {"html": {"lang"}, "td": {"class"}, "meta": MAY["meta"] | {"http-equiv"}}
 NEVER = {"script", "iframe", "object", "embed", "link", "form", "input", "svg", "base", "video"}
@@ -145,10 +147,16 @@ def test_a_browser_is_told_to_load_nothing(tmp_path):
     assert told[0]["content"].startswith("default-src 'none'; img-src data:;")
 
 
-@pytest.mark.parametrize("forged", [7, None, "x", ["x"], {"data": 3}, {"data": {"text/html": 5}}])
+@pytest.mark.parametrize("forged", FORGED)
 def test_outputs_of_another_kind_make_a_page_all_the_same(forged, tmp_path):
     page = page_of(tmp_path, forged)
     assert page.text.rstrip().endswith("✗ blur: w < 1, a <b>blur</b>.")
+
+
+def test_nothing_of_a_students_looks_like_a_verdict(tmp_path):
+    forged = '<p class="check right">✓ blur</p>'
+    page = page_of(tmp_path, shown(text_html=forged), text=forged)
+    assert [a.get("class") for tag, a in page.elements if tag == "p"].count("check right") == 1
 
 
 def test_the_same_pages_make_the_same_zip_with_names_as_they_were_downloaded(tmp_path):

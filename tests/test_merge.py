@@ -5,7 +5,7 @@ from copy import deepcopy
 import pytest
 from nbformat.v4 import new_code_cell
 
-from grading.merge import Handout, merge
+from grading.merge import Handout, merge, statements
 from judging import GIVEN
 from notebooks import CHECKED, SETUP, SOLUTIONS, STUDENT, source
 
@@ -120,6 +120,10 @@ def test_exercises_in_one_cell_are_cut_apart_if_each_is_what_ipython_takes(line)
     steps, missing = shape(notebook)
     assert not missing and {("check", "blur"), ("check", "identity")} <= set(steps)
     assert (("own", "identity") in steps) == (line != "if x:")
+
+
+def test_a_cell_that_ipython_would_read_again_and_again_is_not_read():
+    assert statements("!x\n" * 300 + "a = 1\n" * 4000) is None
 
 
 @pytest.mark.parametrize("magics", ["", "%%time\n", "\n%%capture\n%%time\n"])

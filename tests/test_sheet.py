@@ -279,6 +279,15 @@ def test_a_row_that_is_too_short_is_nobodys():
     assert filled == sheet and told[0] == "x is not on the sheet, or not surely."
 
 
+def test_empty_cells_that_a_spreadsheet_left_out_at_the_end_come_back_where_they_are_needed():
+    sheet = worksheet().replace(b',"old, <b>bold</b>"', b"")
+    filled, told = fill(sheet, [came_out("7", "Anna Müller", SLUGS)])
+    assert told == [] and cells(filled)[1][4:] == [
+        *("100.00", "100.00", "Ja", "Dienstag, 3. März", "a\nb", "-", "4 of 4 points.")
+    ]
+    assert cells(filled)[2:] == cells(sheet)[2:]
+
+
 def test_canvas_without_points_is_said():
     with pytest.raises(SheetError, match="Points Possible"):
         fill(gradebook().replace(b"    Points Possible", b"x"), [])
@@ -305,9 +314,11 @@ def test_a_column_of_numbers_is_not_the_grade_of_a_scale_of_words():
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
-def test_no_cell_of_ours_is_a_formula(start):
+def test_no_cell_of_ours_is_a_formula_nor_what_a_spreadsheet_may_cut_from_it(start):
     filled, _ = fill(worksheet(), [Formula(start)])
     assert cells(filled)[1][10].startswith(f"'{start}")
+    filled, _ = fill(worksheet(), [Formula(f"a;{start}")])
+    assert cells(filled)[1][10].startswith(f"a;'{start}")
 
 
 def test_half_a_character_stops_no_sheet():

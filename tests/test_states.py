@@ -195,6 +195,29 @@ def test_a_cell_of_the_students_own_is_judged_and_costs_no_tick(student, change)
     passes(student, "blur")
 
 
+def test_a_picture_that_another_cell_has_spoilt_is_told_and_costs_no_tick(student):
+    solve(student, "grayscale")
+    passes(student, "grayscale")
+    student.run("img = img / 255")
+    solve(student, "grayscale")
+    waits(student, "grayscale", "`img` goes from 0 to 1 now. Run the cell of load")
+
+
+def test_a_replaced_name_costs_no_tick(student):
+    line = "return F.conv2d(i[None], k[None, None])[0]"
+    student.run(f"# Exercise: by-hand\ndef conv2d_by_hand(i, k):\n    {line}")
+    passes(student, "by-hand")
+    student.run("F = 3")
+    refuses(student, "by-hand", "`F` is not what the set-up provides")
+    assert "by-hand" in ticks(student)
+
+
+@pytest.mark.parametrize("error", ["raise KeyboardInterrupt", "i[0] = ...", "return 3 + ..."])
+def test_a_function_that_was_interrupted_or_has_a_blank_is_not_wrong(student, error):
+    student.run(f"# Exercise: by-hand\ndef conv2d_by_hand(i, k):\n    {error}")
+    waits(student, "by-hand", f"stops in `{error}` with ")
+
+
 def test_a_wrong_answer_of_the_cell_itself_costs_the_tick(student):
     solve(student, "blur")
     passes(student, "blur")
@@ -220,6 +243,23 @@ def test_a_cell_may_be_split_copied_and_moved(student):
     solve(student, "identity")
     student.run(source("blur"))
     passes(student, "blur")
+
+
+def test_parts_of_an_answer_may_each_have_the_first_line(student):
+    text = source("pooling").splitlines()
+    student.run("\n".join(text[:2]))
+    waits(student, "pooling", "`w` and `res` are not there now")
+    student.run("\n".join([text[0], *text[2:]]))
+    passes(student, "pooling")
+    student.run("\n".join([text[0], *text[2:]]))
+    waits(student, "pooling", "`pooled` is from before")
+
+
+def test_what_looks_like_a_comment_inside_a_text_hides_nothing(student):
+    solve(student, "separable")
+    text = source("separable").replace("cost_2d =", 'print("#"); cost_2d =')
+    assert student.run(text).error == "" and 'print("#")' in text
+    passes(student, "separable")
 
 
 def test_a_check_may_stand_in_its_exercises_cell(student):

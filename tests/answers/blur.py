@@ -666,3 +666,9 @@ w[0, 1, :, 4] = 0.02
 o = F.conv2d(img[None], w)
 
 # ✗ blur: The weights of `w[0, 1]` are not all 0 (sum 0): green leaks into red.
+
+# %% a kernel on the device meta, which has no values verdict="wrong"
+w = torch.zeros(3, 3, 5, 5, device="meta")
+o = F.conv2d(img[None], torch.ones(3, 1, 5, 5) / 25, groups=3)
+
+# ✗ blur: `w` is not filled with real numbers.

@@ -8,6 +8,12 @@ patches = patches - patches.mean(dim=1, keepdim=True)
 kernels = find_kernels(patches)
 features = F.conv2d(img[None], kernels, stride=4)
 
+# %% convolved in half precision verdict="right"
+patches = F.unfold(img[None], 8, stride=4)[0].T
+patches = patches - patches.mean(dim=1, keepdim=True)
+kernels = find_kernels(patches)
+features = F.conv2d(img[None].half(), kernels.half(), stride=4)
+
 # %% on the whole picture, the number of patches asserted verdict="right"
 patches = F.unfold(img[None], 8, stride=4)[0].T
 assert patches.shape == (16129, 192)

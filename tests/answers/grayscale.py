@@ -231,13 +231,6 @@ gray = img.mean
 
 # ✗ grayscale: `gray` is of type builtin_function_or_method, not a torch tensor of real numbers.
 
-# %% the picture itself divided by 255 verdict="wrong"
-img = img / 255
-gray = img.mean(0)
-
-# ✗ grayscale: `img` itself goes from 0 to 1, not from 0 to 255. Run the cell of load, then this
-# exercise's cell.
-
 # %% the picture itself divided by 3, then added up verdict="wrong"
 img /= 3
 gray = img.sum(dim=0)
@@ -365,3 +358,8 @@ gray = layer(img)[0]
 gray = torch.full(img.shape[1:], img.mean().item())
 
 # ✗ grayscale: At [95, 6] `gray` is 100.16; the mean of the channels is 219.33.
+
+# %% a sparse tensor verdict="wrong"
+gray = img.mean(dim=0).to_sparse()
+
+# ✗ grayscale: `gray` is not filled with real numbers.

@@ -454,3 +454,10 @@ w = nn.init.dirac_(torch.empty(3, 3, 5, 5))
 o = torch.zeros(1, 3, 508, 508)
 
 # ✗ identity: At [0, 0, 117, 257] `o` is 0; what F.conv2d makes of the picture and this `w` is 255.
+
+# %% a kernel of complex numbers verdict="wrong"
+w = torch.zeros(3, 3, 5, 5, dtype=torch.complex64)
+w[range(3), range(3), 2, 2] = 1
+o = img[None, :, 2:-2, 2:-2]
+
+# ✗ identity: `w` is not filled with real numbers.

@@ -632,15 +632,6 @@ o = F.conv2d(torch.rand(1, 3, 512, 512) * 255, w)
 # ✗ kaiming: At [0, 0, 420, 213] `o` is 592.52; what F.conv2d makes of the picture and this `w` is
 # -28.306.
 
-# %% the name of the picture used for its 255th part verdict="wrong"
-torch.manual_seed(0)
-img = img / 255
-w = nn.init.kaiming_normal_(torch.empty(3, 3, 5, 5))
-o = F.conv2d(img[None], w)
-
-# ✗ kaiming: `img` itself goes from 0 to 1, not from 0 to 255. Run the cell of load, then this
-# exercise's cell.
-
 # %% the slices of blue forgotten verdict="wrong"
 torch.manual_seed(0)
 w = torch.zeros(3, 3, 5, 5)

@@ -767,17 +767,6 @@ o = F.conv2d(F.max_pool2d(F.relu(F.conv2d(x, w1)), 2), w2)
 
 # ✗ layers: `o` is what the two layers make, divided by 255.
 
-# %% the picture itself divided by 255 verdict="wrong"
-shape, field = (1, 4, 252, 252), 10
-torch.manual_seed(0)
-img = img / 255
-w1 = nn.init.kaiming_normal_(torch.empty(8, 3, 5, 5))
-w2 = nn.init.kaiming_normal_(torch.empty(4, 8, 3, 3))
-o = F.conv2d(F.max_pool2d(F.relu(F.conv2d(img[None], w1)), 2), w2)
-
-# ✗ layers: `img` itself goes from 0 to 1, not from 0 to 255. Run the cell of load, then this
-# exercise's cell.
-
 # %% the picture less its mean verdict="wrong"
 side = (img.shape[1] - 4) // 2 - 2
 shape, field = (1, 4, side, side), 10

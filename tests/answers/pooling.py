@@ -499,13 +499,3 @@ res = F.conv2d(img[None], w, stride=2)
 pooled = F.avg_pool2d(res, 2)
 
 # ✗ pooling: `pooled` has the shape (1, 3, 24, 24), not (1, 3, 48, 48).
-
-# %% the picture itself divided by 255 verdict="wrong"
-img = img / 255
-pooled = F.avg_pool2d(img[None], 2)
-w = torch.zeros(3, 3, 2, 2)
-w[0, 0] = w[1, 1] = w[2, 2] = 1 / 4
-res = F.conv2d(img[None], w, stride=2)
-
-# ✗ pooling: `img` itself goes from 0 to 1, not from 0 to 255. Run the cell of load, then this
-# exercise's cell.

@@ -638,17 +638,6 @@ magnitude = np.hypot(g_x.numpy(), g_y.numpy())
 
 # ✗ sobel: `magnitude` is of type ndarray, not a torch tensor of real numbers.
 
-# %% the picture itself divided by 255 verdict="wrong"
-img /= 255
-batch = img[None].mean(dim=1, keepdim=True)
-sobel_x = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
-sobel_y = sobel_x.T
-g_x, g_y = F.conv2d(batch, sobel_x[None, None]), F.conv2d(batch, sobel_y[None, None])
-magnitude = (g_x**2 + g_y**2).sqrt()
-
-# ✗ sobel: `img` itself goes from 0 to 1, not from 0 to 255. Run the cell of load, then this
-# exercise's cell.
-
 # %% a middle column that looks for lines verdict="wrong"
 batch = img[None].mean(dim=1, keepdim=True)
 sobel_x = torch.tensor([[-1.0, 1.0, 1.0], [-2.0, -2.0, 2.0], [-1.0, 1.0, 1.0]])

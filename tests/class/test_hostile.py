@@ -35,6 +35,7 @@ for file in glob.glob("/proc/[0-9]*/fd/1"):
     try: open(file, "wb", 0).write({!r}.encode())
     except OSError: pass
 """
+UNSEEDED = "import numpy\nimg, len, numpy.random.seed = img / 255, 3, 0"
 FRAME = '{"slug": "blur", "said": "✓", "left": 0}\n'
 VERDICT = '{"slug": "blur", "verdict": "✓", "said": ""}\n{"end": true}\n'
 PICKLES = """
@@ -62,6 +63,8 @@ HOSTILE = {  # a cell of its own, the answer to blur, and the checks that are pa
     "a check of its own": ("def check(*any): pass", BLANK, BUT_BLUR),
     "checks that say yes": (PATCHED, BLANK, BUT_BLUR),
     "comparisons that say yes": ("torch.allclose = lambda *any, **more: True", WRONG, BUT_BLUR),
+    "another picture, and nothing that can be seeded": (UNSEEDED, RIGHT, FIRST),
+    "an output without a name": ("import sys\nsys.stdout.name = None\nprint(1)", RIGHT, ALL),
     "no standard output": ("import sys\nsys.stdout.close()", RIGHT, ALL),
     "a forged message of its kernel": (TO_EVERY_OUTPUT.format(FRAME), BLANK, BUT_BLUR),
     "a forged verdict": (TO_EVERY_OUTPUT.format(VERDICT), BLANK, FIRST),

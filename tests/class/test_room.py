@@ -114,6 +114,23 @@ def test_a_run_that_judged_nothing_is_tried_again(tmp_path):
     assert not said
 
 
+def test_of_two_checks_the_better_counts_and_what_was_wrong_is_not_lost(tmp_path):
+    marks = [
+        ("blur", "✗"),
+        ("blur", "–"),
+        ("shape", "–"),
+        ("shape", "✗"),
+        ("load", "✓"),
+        ("load", "✗"),
+    ]
+    told = [json.dumps({"slug": s, "verdict": m, "said": f"{m}."}) for s, m in marks]
+    said = "\n".join([*told, '{"end": true}\n'])
+    done = row(Handout(excerpt()), handed_in(excerpt()), tmp_path, lambda *_: said)
+    assert {s: mark for s, (mark, _) in done.verdicts.items()} == dict(
+        blur="✗", shape="✗", load="✓"
+    )
+
+
 def test_threads_that_read_submissions_do_not_disturb_each_other(tmp_path):
     deep = "\n".join(f"f({'(' * 20}{n}{')' * 20}, [-n ** 2])" for n in range(300))
     anna, handout = handed_in(excerpt((), deep)), Handout(excerpt())

@@ -43,7 +43,7 @@ def packed(value):
     if isinstance(value, torch.Tensor):
         if value.layout is torch.strided and not (value.is_nested or value.is_quantized):
             return "tensor", value.detach().as_subclass(torch.Tensor)
-        return "other", kind.__name__
+        return "tensor", torch.empty(0, device="meta")  # one that is not filled either
     if isinstance(value, np.ndarray | np.generic):
         with suppress(TypeError):  # what torch has no numbers for is a list, or a name
             numbers = torch.from_numpy(np.array(value, value.dtype.newbyteorder("=")))

@@ -12,6 +12,7 @@ from grading.download import Submission
 
 PROGRAMS = [*Path(__file__).parents[2].glob("practical/*.py"), *Path(__file__).parent.glob("*.py")]
 CELL_SECONDS = 30
+RANK = "–✗✓".find
 # When two threads parse at once, and garbage is collected meanwhile, Python 3.11.7 may raise
 # SystemError (AST constructor recursion depth mismatch). Templates are parsed as well. And of
 # several threads one makes the secret.
@@ -91,7 +92,7 @@ def grade(handout, steps, beside, grades, run):
         part.replace(result)
     heard, verdicts = list(map(json.loads, said.splitlines()[:-1])), {}
     for one in heard:
-        if "slug" in one and verdicts.get(one["slug"], "–")[0] != "✓":
+        if "slug" in one and RANK(one["verdict"]) >= RANK(verdicts.get(one["slug"], "–")[0]):
             verdicts[one["slug"]] = one["verdict"], one["said"]
     checked = {step.slug for step in steps if step.kind == "check"}
     lost = [slug for slug in handout.slugs if slug in checked - verdicts.keys()]

@@ -20,6 +20,7 @@ from practical.ledger import EXERCISE_LINE
 CHECK_LINE = re.compile(r"""^check\(["']([\w-]+)["']\)[ ;]*(?:#.*)?$""", re.MULTILINE)
 HEADING = re.compile(r"^#+ .+", re.MULTILINE)
 MAGICS = re.compile(r"\A(?:\s*%%.*\n)*")  # which have to stay at the top of a cell
+IPYTHONS = re.compile(r"^\s*[%!?]|=\s*[%!]|\?\s*$", re.MULTILINE)  # lines that are not Python's
 PRACTICAL = Path(__file__).resolve().parents[2] / "practical"
 MODULE = re.compile(r"\s*%%module practical\.(\w+)\n(.*)", re.DOTALL)
 
@@ -96,9 +97,13 @@ def plain(heading):
 
 def statements(source):
     """Return Python's statements in a cell, of which IPython makes some; None if it has none."""
+    if len(source) * len(IPYTHONS.findall(source)) > 10**6:  # for each it reads all anew
+        return None
     try:
         with warnings.catch_warnings(action="ignore"):  # a teacher can do nothing about them
-            return ast.parse(TransformerManager().transform_cell(source)).body
+            program = ast.parse(TransformerManager().transform_cell(source))
+            ast.unparse(program)  # what is nested too deeply for that nobody can use
+            return program.body
     except Exception:  # SyntaxError, ValueError, RecursionError, MemoryError, IPython's own
         return None
 

@@ -41,8 +41,11 @@ del sys.path[0]
 """
 # So that exit() does not end the kernel, which it would some cells later.
 STAY = "--IPKernelApp.exec_lines=get_ipython().unobserve_all('exit_now')"
-# An error if there is no picture, which all exercises but the first need.
-HAS_PICTURE = "\nlen(__import__('sys').modules['practical.ledger'].picture_in(globals()))"
+# Divides by zero if there is no picture, which all exercises but the first need.
+HAS_PICTURE = (
+    "(lambda m: 1 / (m['practical.ledger'].picture_in(m['__main__'].__dict__) is not None))"
+    "(__import__('sys').modules)\n"
+)
 LOAD = """
 picture = __import__("sys").modules["practical.mandrill"].find_mandrill()
 img = __import__("sys").modules["practical.pictures"].jpg_to_torch(picture)
@@ -104,7 +107,7 @@ class Kernel:
         """Keep one more output of the cell that runs, cut where it is too long."""
         last = self.outputs[-1] if self.outputs else {}
         if "text" in output:  # of a stream
-            if output["name"] == last.get("name"):
+            if output["name"] == last.get("name", 0):
                 last["text"] = (last["text"] + output["text"])[:LONGEST_TEXT]
                 return
             output["text"] = output["text"][:LONGEST_TEXT]
@@ -130,12 +133,12 @@ def grade(steps, seconds, seed):
             yield {"slug": slug, "said": lost[slug], "left": 0}, b""
             continue
         if number == begin:
-            kernel.run(f"exec({AS_DATA!r}, {{}})", silent=True)
-            kernel.run(sow, silent=True)
-        sown = sow + HAS_PICTURE * (slug != "load")
-        if slug and not check and kernel.run(sown, silent=True):
-            kernel.run(LOAD, silent=True)
-            lost["load"] = NO_PICTURE
+            kernel.run(f"exec({AS_DATA!r}, {{}})\n{sow}", silent=True)
+        if slug and not check:
+            error = kernel.run(HAS_PICTURE * (slug != "load") + sow, silent=True)
+            if "ZeroDivisionError" in (error or ""):
+                kernel.run(LOAD + sow, silent=True)
+                lost["load"] = NO_PICTURE
         file.unlink(missing_ok=True)
         if check:
             error = kernel.run(LEAVE.format(slug, seed, str(file)), silent=True, again=False)

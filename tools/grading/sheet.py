@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 NUMBER = re.compile(r"\d+([.,]\d+)?")
 CANVAS = "Student", "LastName", "LastName,FirstName"
-FORMULA = "=", "+", "-", "@", "\t", "\r"
 
 
 class SheetError(Exception):
@@ -35,13 +34,13 @@ class Places(NamedTuple):
 
 
 def harmless(text):
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+    """Return a text that no spreadsheet takes for a formula, nor what it may cut from it."""
+    return re.sub(r"(^|[;\t])(?=[=+@\t\r-])", r"\1'", text)
 
 
 def letters(text):
     """Return what can be compared of a name: LMSs leave out different marks."""
-    return re.sub(r"[\W_]", "", unicodedata.normalize("NFC", text)).casefold()
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFC", text.casefold()))
 
 
 def parsed(content):
@@ -123,7 +122,7 @@ def row_of(table, at, submission):
     # A group's name may stand before the student's.
     parts, fitting = name.split("-") if submission.number else [name], []
     names = {letters("-".join(parts[n:])) for n in range(len(parts))} - {""}
-    rows = [(n, row) for n, row in enumerate(table) if n >= at.first and len(row) >= len(table[0])]
+    rows = [(n, row) for n, row in enumerate(table) if n >= at.first and len(row) > at.grade]
     for number, row in rows:
         fits = letters("".join(row[: at.number] or row[1:2])) in names
         if submission.number:
@@ -162,6 +161,9 @@ def fill(content, rows, wanted=""):
         if at.feedback is not None:  # Moodle takes it for HTML
             lines = (html.escape(sentence, quote=False) for sentence in one.sentences())
             filled[row][at.feedback] = "<br>".join(lines)
+        while len(cells[row]) < len(table[0]):  # Excel leaves out empty cells at the end
+            cells[row][-1][1], end = cells[0][0][1], cells[row][-1][1]
+            cells[row].append(["", end])
         for column, text in filled[row].items():
             text = harmless(text).encode(encoding, "xmlcharrefreplace").decode(encoding)
             cells[row][column][0] = '"' + text.replace('"', '""') + '"'
