@@ -56,8 +56,10 @@ def prepare(folder, students):
 
 
 def grade(course):
-    """Let nbgrader grade the submissions."""
-    run(sys.executable, "-m", "nbgrader", "autograde", COURSE, cwd=course, env=ENVIRONMENT)
+    """Let nbgrader grade the submissions, all anew."""
+    shutil.rmtree(course / "grades", ignore_errors=True)
+    command = sys.executable, "-m", "nbgrader", "autograde", "--force", COURSE
+    run(*command, cwd=course, env=ENVIRONMENT)
 
 
 def make_grade(archive):
