@@ -33,7 +33,7 @@ def book():
 def mark(value):
     kept = weakref.ref(value) if type(value).__weakrefoffset__ else lambda: value
     with suppress(Exception):  # `.data` and NumPy change a kernel, but not its version
-        few = value.numel() < 1000 and hash(value.detach().cpu().float().numpy().tobytes())
+        few = value.numel() < 1000 and hash(str(value.tolist()))
         return kept, (value._version, few)
     return kept, None
 

@@ -124,6 +124,7 @@ def test_exercises_in_one_cell_are_cut_apart_if_each_is_what_ipython_takes(line)
 
 def test_a_cell_that_ipython_would_read_again_and_again_is_not_read():
     assert statements("!x\n" * 300 + "a = 1\n" * 4000) is None
+    assert statements("\n" * 200_000 + "a = 1") is not None  # at once, too
 
 
 @pytest.mark.parametrize("magics", ["", "%%time\n", "\n%%capture\n%%time\n"])

@@ -7,7 +7,7 @@ import pytest
 
 from grading.download import Submission
 from grading.grade import Row
-from grading.sheet import SheetError, fill
+from grading.sheet import SheetError, fill, harmless
 
 SLUGS = ["load", "blur", "edge", "learn"]
 # The first column's cells, and its header, grade, largest, date of the grade, and comment.
@@ -317,8 +317,10 @@ def test_a_column_of_numbers_is_not_the_grade_of_a_scale_of_words():
 def test_no_cell_of_ours_is_a_formula_nor_what_a_spreadsheet_may_cut_from_it(start):
     filled, _ = fill(worksheet(), [Formula(start)])
     assert cells(filled)[1][10].startswith(f"'{start}")
-    filled, _ = fill(worksheet(), [Formula(f"a;{start}")])
-    assert cells(filled)[1][10].startswith(f"a;'{start}")
+    for before, cell in ("a;", "a;"), ("<", "&lt;"):
+        filled, _ = fill(worksheet(), [Formula(f"{before}{start}")])
+        assert cells(filled)[1][10].startswith(f"{cell}<wbr>{start}")
+    assert harmless(f"a;{start}1") == f"a;'{start}1"
 
 
 def test_half_a_character_stops_no_sheet():

@@ -251,8 +251,12 @@ def test_parts_of_an_answer_may_each_have_the_first_line(student):
     waits(student, "pooling", "`w` and `res` are not there now")
     student.run("\n".join([text[0], *text[2:]]))
     passes(student, "pooling")
-    student.run("\n".join([text[0], *text[2:]]))
-    waits(student, "pooling", "`pooled` is from before")
+
+
+def test_a_kernel_of_any_numbers_is_seen_without_a_word(student):
+    shown = student.run("# Exercise: blur\nw = o = torch.ones(3, 3, 5, 5, dtype=torch.complex64)")
+    assert (shown.error, shown.text) == ("", "")
+    refuses(student, "blur", "`w` is not filled with real numbers")
 
 
 def test_what_looks_like_a_comment_inside_a_text_hides_nothing(student):

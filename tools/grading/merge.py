@@ -20,7 +20,9 @@ from practical.ledger import EXERCISE_LINE
 CHECK_LINE = re.compile(r"""^check\(["']([\w-]+)["']\)[ ;]*(?:#.*)?$""", re.MULTILINE)
 HEADING = re.compile(r"^#+ .+", re.MULTILINE)
 MAGICS = re.compile(r"\A(?:\s*%%.*\n)*")  # which have to stay at the top of a cell
-IPYTHONS = re.compile(r"^\s*[%!?]|=\s*[%!]|\?\s*$", re.MULTILINE)  # lines that are not Python's
+IPYTHONS = re.compile(
+    r"^[ \t]*[%!?]|=[ \t]*[%!]|\?[ \t]*$", re.MULTILINE
+)  # lines that are not Python's
 PRACTICAL = Path(__file__).resolve().parents[2] / "practical"
 MODULE = re.compile(r"\s*%%module practical\.(\w+)\n(.*)", re.DOTALL)
 

@@ -160,8 +160,12 @@ def fill(content, rows, wanted=""):
             filled[row][at.grade] = f"{grade:.2f}".replace(".", comma)
         if at.feedback is not None:  # Moodle takes it for HTML
             lines = (html.escape(sentence, quote=False) for sentence in one.sentences())
-            filled[row][at.feedback] = "<br>".join(lines)
-        while len(cells[row]) < len(table[0]):  # Excel leaves out empty cells at the end
+            # An entity ends in a semicolon, where a spreadsheet may cut.
+            text = re.sub(r"(?<=;)(?=[=+@\t\r-])", "<wbr>", "<br>".join(lines))
+            filled[row][at.feedback] = text
+        while filled[row] and len(cells[row]) < len(
+            table[0]
+        ):  # Excel leaves out empty cells at the end
             cells[row][-1][1], end = cells[0][0][1], cells[row][-1][1]
             cells[row].append(["", end])
         for column, text in filled[row].items():
