@@ -11,7 +11,11 @@ from torch.nn import functional as F
 
 from practical.one_line import Mistake, NotAttempted
 from practical.probes import alike, as_numbers, measured, require, scalar, spell
+from practical.states import PLAIN
 
+PLAIN["graph a second time"] = "A loss can go backward once; each step needs one of its own."
+PLAIN["scalar outputs"] = "A loss is one number, and this one was not."
+PLAIN["not require grad"] = "torch knows of no tensor with requires_grad=True behind the loss."
 SECRET = torch.tensor([[-2.0, -1, 0], [-1, 1, 1], [0, 1, 2]])  # do not look
 
 
@@ -48,8 +52,15 @@ def by_hand(answer):
         made = returned(answer, "conv2d_by_hand", it, *given)
         require(all(map(torch.equal, given, (image, kernel))), f"`{it}` changes its own arguments.")
         truth, turned = (F.conv2d(image[None], w[None, None])[0] for w in (kernel, kernel.rot90(2)))
-        causes = {f"{what} with the kernel turned by 180°": turned}
-        answer.require_result(it, made, truth, what, causes, None, dict(given=image, kernel=kernel))
+        causes, given = {f"{what} with the kernel turned by 180°": turned}, {"given": image}
+        try:
+            answer.require_result(it, made, truth, what, causes, None, given | {"kernel": kernel})
+        except Mistake:
+            if answer.figure and made.shape == truth.shape:  # the smallest window that goes wrong
+                y, x = divmod(int((made - truth).abs().argmax()), truth.shape[1])
+                for title, size in ("given", k), ("yours", (1, 1)), ("expected", (1, 1)):
+                    answer.figure[title] = answer.figure[title][y:, x:][: size[0], : size[1]]
+            raise
 
 
 def padding(answer):
@@ -138,7 +149,7 @@ def layers(answer):
     value = as_numbers("o", answer.value("o"), finite=False)
     hidden = F.max_pool2d(F.conv2d(tf32(img), tf32(w1)), 2).relu()
     if not alike(value, F.conv2d(tf32(hidden), tf32(w2)), 1e-4 * truth.abs().max()):
-        answer.require_result("o", value, truth, what, causes)
+        answer.require_result("o", answer.names["o"], truth, what, causes)
 
 
 def learn(answer):

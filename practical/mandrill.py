@@ -1,8 +1,9 @@
-# @title The mandrill: from the folder data/, or fetched when the notebook was opened alone
+# @title The mandrill: from the folder data/, or fetched; and the picture that takes its place
 import hashlib
 import io
 import urllib.request
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
 from PIL import Image, ImageOps
@@ -43,3 +44,9 @@ def find_mandrill(target=MANDRILL, url=URL, sha256=SHA256, timeout=20):
     except Exception as error:  # a network fails in many ways, and so does a file
         said = f"No mandrill ({error}). Put mandril.jpg into the folder {target.parent.resolve()},"
         raise OneLine(f"{said} then run this cell again.") from None
+
+
+# What reads it stands further below, where it is used.
+def open_own_picture(path, otherwise=None):
+    """Return a file's picture, or a folder's, as float32 `(3, H, W)`, made small; or OneLine."""
+    return import_module("practical.own_picture").open_own_picture(path, otherwise)

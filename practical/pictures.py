@@ -19,8 +19,8 @@ album = {}  # of each exercise its kernel and what that made of the picture, for
 
 # Return a PIL picture of any kind upright and on white: sRGB, or levels from 0 to 255 as floats.
 def plain(picture):
-    profile = picture.info.get("icc_profile", b"")
-    picture = ImageOps.exif_transpose(picture)  # of an animation the first frame
+    # Of an animation this is the first frame.
+    profile, picture = picture.info.get("icc_profile", b""), ImageOps.exif_transpose(picture)
     if picture.mode in (to := {"P": "RGBA", "PA": "RGBA", "La": "LA"}):
         picture = picture.convert(to[picture.mode])
     if profile and b"sRGB" not in profile and b"s\0R\0G\0B" not in profile:
@@ -97,8 +97,7 @@ def show(picture, alt):
 
 def draw_numbers(axis, values, **scale):
     """Draw a tensor `(H, W)` as squares with a number in each; `scale` goes to `imshow`."""
-    values = values.detach().numpy()
-    limit = abs(values).max() or 1
+    limit = abs(values := values.detach().numpy()).max() or 1
     # Without a scale, orange is negative, white is 0, purple is positive.
     squares = axis.imshow(values, **(scale or {"cmap": "PuOr", "vmin": -limit, "vmax": limit}))
     font = {"size": "small" if values.shape[1] < 5 else "x-small", "ha": "center", "va": "center"}

@@ -90,12 +90,10 @@ class Answer:
     # Return `img` as float32 (3, H, W). Raises NotAttempted if it is no picture.
     def picture(self):
         self.read.add("img")
-        again = "Run the cell of load, then this exercise's cell."
-        if picture_in(self.names) is None:
-            raise NotAttempted(f"`img` is no picture now. {again}")
-        img = as_numbers("img", self.names["img"])
-        if 1.5 >= img.max() > img.min():
-            raise NotAttempted(f"`img` goes from {img.min():.3g} to {img.max():.3g} now. {again}")
+        img = picture_in(self.names) and as_numbers("img", self.names["img"])
+        if img is None or 1.5 >= img.max() > img.min():
+            it = "is no picture" if img is None else f"goes from {img.min():.3g} to {img.max():.3g}"
+            raise NotAttempted(f"`img` {it} now. Run the cell of load, then this exercise's cell.")
         return img
 
     # Raise Mistake unless `value`, called `name`, is `truth`, each number within `bound`. `what`
@@ -103,8 +101,9 @@ class Answer:
     # or as pairs, which are made only when they are needed. If `free`, any
     # multiple will do.
     def require_result(self, name, value, truth, what, causes, bound=None, given=None, free=False):
-        value, rounding = as_numbers(name, value, finite=False), 1e-4 * truth.abs().max()
-        bound = 0 * truth + (rounding if bound is None else bound + rounding / 10)
+        value, half = as_numbers(name, value, finite=False), value.dtype == torch.float16
+        rounding = (3e-3 if half else 1e-4) * truth.abs().max()
+        bound = 0 * truth + (rounding if bound is None else bound + rounding / (1 if half else 10))
         telling, size = truth.ndim == 2 and truth.numel() < 50, value.shape == truth.shape
         if size:
             own, right, near = (one.flatten(-2) for one in (value, truth, bound))
@@ -126,11 +125,6 @@ class Answer:
         # Two pictures that look the same would only confuse, and nan cannot be drawn.
         if given and telling and value.isfinite().all() and not alike(value.squeeze(), truth):
             self.figure = {**given, "yours": value, "expected": truth}
-            # Of a convolution by hand the smallest window that goes wrong.
-            if size and (w := given.get("kernel")) is not None:
-                y, x = divmod(int((own - right).abs().argmax()), truth.shape[1])
-                for title, k in ("given", w.shape), ("yours", (1, 1)), ("expected", (1, 1)):
-                    self.figure[title] = self.figure[title][y:, x:][: k[0], : k[1]]
         others = dict(causes)
         for words, change in CHANGES.items():
             with suppress(RuntimeError, IndexError):  # not every shape can be changed in every way
@@ -152,13 +146,13 @@ class Answer:
 
     # Raise Mistake unless `name` is the batch of one picture, convolved with `w`.
     def require_convolved(self, name, batch, w, stride=1, free=False):
-        truth, k = torch.conv2d(batch, w, stride=stride), w.shape[2]
+        truth, k, turned = torch.conv2d(batch, w, stride=stride), w.shape[2], w.flip(2, 3)
         picture = "the picture" if batch.shape[1] == 3 else "the mean of the channels"
         what = f"what F.conv2d makes of {picture} and this `w`"
         other = {f"a padding of {k // 2}": (w, None, stride, k // 2)}
         other |= {"a stride of 1": (w,)} if stride > 1 else {}
-        if not alike(w.flip(2, 3), -w):  # else it is rather the sign
-            other["`w` turned by 180°"] = w.flip(2, 3), None, stride
+        # A `w` that turning makes -w has rather another sign.
+        other |= {} if alike(turned, -w) else {"`w` turned by 180°": (turned, None, stride)}
         causes = ((f"{what}, but with {n}", torch.conv2d(batch, *other[n])) for n in other)
         # So far are results off that a GPU computes in TF32, and those in half precision.
         bound = torch.conv2d(batch.abs(), w.abs(), stride=stride) / 2**10
@@ -172,10 +166,9 @@ class Answer:
         w = w if w.shape[1] == 3 else torch.eye(3)[:, :, None, None] * w
         made, rough = w.sum(dim=(2, 3)), 1e-3 * w.abs().sum(dim=(2, 3)) + 1e-4
         leads, own = ~torch.eye(3, dtype=torch.bool), w.diagonal().permute(2, 0, 1)
-        probes = {f"Pure {COLOURS[c]}": 100 * torch.eye(3)[c] for c in range(3)}
-        if not (leads & (made.abs() > rough)).any():
-            probes = {"A flat picture of 100": torch.full((3,), 100.0)}
-        for probe, given in probes.items():
+        pure = {f"Pure {COLOURS[c]}": 100 * torch.eye(3)[c] for c in range(3)}
+        flat = {"A flat picture of 100": torch.full((3,), 100.0)}
+        for probe, given in (pure if (leads & (made.abs() > rough)).any() else flat).items():
             telling = ((made @ given).clamp(0, 255) - given).abs().max() > 4
             panels = {"given": given, "yours": made @ given, "expected": given} if telling else {}
             self.figure = {t: one[:, None, None].expand(3, 4, 4) for t, one in panels.items()}

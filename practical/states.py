@@ -1,7 +1,7 @@
 # @title The state of an exercise: what has to be said before a verdict, or in its place
 import re
 
-from practical import ledger
+from practical.ledger import NAMES, book, marked, owners, picture_in
 
 # What torch means where it does not speak to beginners; \1, \2 … are groups of the pattern.
 PLAIN = {
@@ -14,9 +14,6 @@ PLAIN = {
     r"groups=1, weight of size \[(.+?)\], expected input\[(.+?)\] to": r"The kernel is (\1), the "
     r"picture, as a batch, (\2): C_in of the one and C of the other have to be equal.",
     r"(\w+)\(\) received an invalid .* got \((.+?)[, ]*\)": r"`\1` got (\2). Does it take these?",
-    "graph a second time": "A loss can go backward once; each step needs one of its own.",
-    "scalar outputs": "A loss is one number, and this one was not.",
-    "not require grad": "torch knows of no tensor with requires_grad=True behind the loss.",
 }
 
 
@@ -28,8 +25,7 @@ def listed(names, one, several):
 
 # Return a sentence if a name that the cell uses is not the set-up's any more, "" if none.
 def replaced(run, names):
-    given = ledger.book()["given"]
-    other = [n for n in given if n in run["words"] and names.get(n) is not given[n]]
+    other = [n for n, g in book()["given"].items() if n in run["words"] and names.get(n) is not g]
     again = "not what the set-up provides. Run the cells of the set-up again."
     return f" {listed(other, 'is', 'are')} {again}" if other else ""
 
@@ -46,11 +42,10 @@ def stopped(slug, names, run):
     error, said = run["error"], run["said"]
     if error in ("KeyboardInterrupt", "CancelledError"):
         return "its cell was interrupted before its end. Run it again."
-    plain = next((f". {m.expand(w)}" for p, w in PLAIN.items() if (m := re.search(p, said))), None)
-    no_img = slug != "load" and "img" in run["words"] and ledger.picture_in(names) is None
-    if no_img or plain is None:
-        plain = f": {said}".rstrip(": .") + "." * (said[-1:] not in ("?", "!"))
-    rest = "`img` is no picture: run the cell of load first. " if no_img else ""
+    lost = slug != "load" and "img" in run["words"] and picture_in(names) is None
+    means = (f". {m.expand(w)}" for p, w in PLAIN.items() if not lost and (m := re.search(p, said)))
+    plain = next(means, f": {said}".rstrip(": .") + "." * (said[-1:] not in ("?", "!")))
+    rest = "`img` is no picture: run the cell of load first. " if lost else ""
     rest = (slug != "load" and picture_changed(run)) or rest + "Repair that and run the cell again."
     return f"its cell stopped with {error}{plain}{replaced(run, names)} {rest}"
 
@@ -58,21 +53,18 @@ def stopped(slug, names, run):
 # Return what stands between the exercise's names and a verdict, "" if nothing does.
 # `run` is the last run of the exercise's cell, None if there was none.
 def obstacle(slug, names, run):
-    records, owner = ledger.book()["records"], ledger.owners(slug, names)
-    makers = dict.fromkeys(maker for maker in owner.values() if maker not in (slug, None))
-    taken = {maker: [name for name in owner if owner[name] == maker] for maker in makers}
+    records, owner = book()["records"], owners(slug, names)
+    taken = {m: [n for n in owner if owner[n] == m] for m in owner.values() if m and m != slug}
     whose = [f"{listed(taken[s], 'is', 'are')} what the cell of {s} made" for s in taken]
-    missing = [name for name in ledger.NAMES[slug] if name not in names]
+    missing = [name for name in NAMES[slug] if name not in names]
     if run is None:
         first = f"No cell with the line `# Exercise: {slug}` has run"
         return f"not attempted. {', and '.join([first, *whose])}." if taken or missing else ""
     blanks = [n for n in run["blanks"] if owner.get(n) in taken or names.get(n) is ...]
-    nobodys = [name for name in owner if owner[name] is None]
     when = "its cell last ran. Fill in what is left, then run the cell."
-    if run["error"] and all(ledger.marked(names[n], run["after"].get(n)) for n in nobodys):
+    if run["error"] and all(owner[n] or marked(names[n], run["after"].get(n)) for n in owner):
         # A `...` may be left from a run before: only those in the text of this one count.
-        blank = r"\b{}\b[^=\n]*=\s*\.\.\."
-        blanks = [name for name in blanks if re.search(blank.format(name), run["code"])]
+        blanks = [n for n in blanks if re.search(rf"\b{n}\b[^=\n]*=\s*\.\.\.", run["code"])]
         when = stopped(slug, names, run)
         if not blanks or "`img` is no picture" in when:
             return when

@@ -140,10 +140,24 @@ def test_on_a_pale_picture_a_factor_is_no_term(slug, name, change):
     assert ON_A_PALE_PICTURE[change] in hint_to(slug, names, Mistake, f"✗ {slug}: ")
 
 
-def test_on_a_pale_picture_half_precision_is_right():
-    names = student("blur") | {"img": PALE}
-    run(source("blur") + "\no = F.conv2d(img[None], w.half().float())", names)
-    assert judged("blur", names)[1] is None
+HALVES = {
+    "grayscale": "gray = sum(img.half()[c] / 3 for c in range(3))",
+    "kaiming": "o = F.conv2d(img[None].half(), w.half())",
+    "blur": "o = F.conv2d(img[None], w.half().float())",
+    "edge": "o = F.conv2d(batch.half(), w.half())",
+    "pooling": "pooled = F.avg_pool2d(img[None].half(), 2)",
+    "sobel": "magnitude = magnitude.half()",
+    "layers": "first = F.max_pool2d(F.conv2d(img[None].half(), w1.half()).relu(), 2)\n"
+    "o = F.conv2d(first, w2.half())\nshape = tuple(o.shape)",
+    "discover": "features = F.conv2d(img[None].half(), kernels.half(), stride=4)",
+}
+
+
+@pytest.mark.parametrize("slug", HALVES)
+def test_a_result_in_half_precision_is_right_on_a_pale_picture_with_fractions(slug):
+    names = student(slug) | {"img": PALE}
+    run(f"{source(slug)}\n{HALVES[slug]}", names)
+    assert judged(slug, names)[1] is None
 
 
 def test_the_mean_of_a_picture_around_0_is_right():

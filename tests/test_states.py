@@ -303,7 +303,7 @@ def test_another_picture_is_told_until_the_cells_have_run_on_it(student):
         solve(student, slug)
         passes(student, slug)
     student.run(SHRUNK)
-    waits(student, "load", "`img` is another picture now", "Its cell brings it back")
+    waits(student, "load", "`img` is another picture now than when its cell ran")
     for slug in ("shape", "grayscale", "pooling", "sobel", "layers", "discover"):
         waits(student, slug, "`img` is another picture now", "Run that again")
     for slug in ("by-hand", "padding", "separable", "learn"):
