@@ -139,6 +139,8 @@ def test_the_solutions_beside_a_notebook_are_not_what_somebody_answered():
     assert note == "Of 2 notebooks, x/convolution_101.ipynb was graded."
     with pytest.raises(NoNotebook, match=r"^a\.ipynb is empty\.$"):
         chosen(HANDOUT, [file("a.ipynb", b""), solutions])
+    own = solutions._replace(place="x/convolution_101_solutions_anna.ipynb")
+    assert chosen(HANDOUT, [file("x/convolution_101.ipynb", TEXT.encode()), own])[1] == own
     note = chosen(HANDOUT, [solutions])[2]
     assert note == "Convolution_101_solutions-1.ipynb has the name of the solutions."
 

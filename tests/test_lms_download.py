@@ -271,6 +271,31 @@ def test_a_single_students_folder_is_known_where_everybody_puts_it(tmp_path):
     assert [*found([("submitted/anna/convolution_101/a.ipynb", "")], tmp_path)] == ["anna"]
 
 
+def test_moodles_folders_are_students_in_whatever_folders_and_beside_whatever_files(tmp_path):
+    anna, ben = (f"{name}_assignsubmission_file/a.ipynb" for name in ("Anna_1", "Ben_2"))
+    around = [f"CV/Group A/{anna}", f"CV/Group B/{ben}", "CV/", "CV/Group A/"]
+    beside = [("sheet 3.pdf", ""), ("Grades-CV 1.1-Convolution.csv", "")]
+    members = [(place, "") for place in around] + beside
+    assert found(members, tmp_path).keys() == {
+        "Anna",
+        "Ben",
+        "sheet 3",
+        "Grades-CV 1.1-Convolution",
+    }
+
+
+def test_a_table_with_dots_in_its_name_is_beside_a_class(tmp_path):
+    members = [("CV.zip", zipped([("anna/a.ipynb", ""), ("ben/b.ipynb", "")])), ("CV 1.1.csv", "")]
+    assert found(members, tmp_path).keys() == {"anna", "ben", "CV 1.1"}
+
+
+def test_who_handed_in_nothing_but_what_systems_leave_behind_has_a_row(tmp_path):
+    left = "._a.ipynb", ".ipynb_checkpoints/c.ipynb", "venv/a.ipynb", "Working files/a.ipynb"
+    members = [(f"{name}/{place}", "") for name, place in zip("abcd", left, strict=True)]
+    members += [("eve/a.ipynb", ""), ("__MACOSX/a/._a.ipynb", ""), ("~$grades.xlsx", "")]
+    assert found(members, tmp_path) == {one: [] for one in "abcd"} | {"eve": ["a.ipynb"]}
+
+
 @pytest.mark.parametrize("member", ["all/download.zip", "all.zip"])
 def test_a_folder_or_a_zip_around_the_whole_class_is_nobody(member, tmp_path):
     class_ = [("anna/a.ipynb", "x"), ("ben/b.ipynb", "x"), ("cem/", "")]

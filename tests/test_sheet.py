@@ -166,13 +166,13 @@ def test_nobodys_points_go_to_somebody_else():
         came_out("9", "Anna Müller", SLUGS),
     ]
     filled, told = fill(worksheet(), rows)
-    assert [row[4] for row in cells(filled)[1:]] == ["", "100.00", "", "", "0.00"]
+    assert [row[4] for row in cells(filled)[1:]] == ["", "100.00", "", "", "100.00"]
     assert told == [
         "Group 7 is not on the sheet.",
         "Team Ja is not on the sheet.",
         "Nobody is not on the sheet.",
         "Anna Müller is not on the sheet, or not surely.",
-        "Anna Müller is filled in already.",
+        "Participant is filled in already.",
     ]
 
 
@@ -273,6 +273,33 @@ def test_what_is_no_sheet_is_said(content):
         fill(content, [])
 
 
+@pytest.mark.parametrize("odd", ["-", "abs"])
+def test_a_word_among_the_grades_stays_and_stops_nobody_else(odd):
+    table = cells(worksheet())
+    table[2][4], table[3][4] = odd, "5.00"
+    csv.writer(stream := io.StringIO()).writerows([*table, [], ["", "", "", "", "=SUM(E2:E9)"]])
+    filled, told = fill(stream.getvalue().encode(), [came_out("7", "Anna Müller", SLUGS)])
+    assert told == [] and [row[4] for row in cells(filled)[1:3]] == ["100.00", odd]
+
+
+def test_columns_that_somebody_has_added_get_no_comment():
+    table = cells(worksheet())
+    for line, more in zip(
+        table, (["Tutor (initials)", "Notes"], *[["x", "kept"]] * 9), strict=False
+    ):
+        line += more
+    csv.writer(stream := io.StringIO()).writerows(table)
+    filled, _ = fill(stream.getvalue().encode(), [came_out("7", "Anna Müller", SLUGS)])
+    assert cells(filled)[1][10:] == ["4 of 4 points.", "x", "kept"]
+
+
+def test_of_two_files_of_one_student_the_better_one_counts():
+    filled, told = fill(
+        worksheet(), [came_out("", "محمد علي", []), came_out("", "محمد علي (1)", SLUGS)]
+    )
+    assert cells(filled)[3][4] == "100.00" and told == ["محمد علي is filled in already."]
+
+
 def test_a_row_that_is_too_short_is_nobodys():
     sheet = gradebook() + b"x\n"
     filled, told = fill(sheet, [came_out("", "x", SLUGS)])
@@ -336,6 +363,10 @@ class Formula:
     def __init__(self, start):
         """Begin the sentence with this."""
         self.start = start
+
+    def points(self):
+        """Return how many of the checks are passed."""
+        return 0
 
     def sentences(self):
         """Return the sentence."""

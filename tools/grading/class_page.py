@@ -41,8 +41,9 @@ def known():
 
 
 def without_names(sentence):
-    """Return what a check said, with an … for each word that could be a name, and long numbers."""
-    told = WORD.sub(lambda word: word[0] if word[0] in known() else "…", sentence)
+    """Return what a check said, with an … for paths, words that could be a name, long numbers."""
+    told = re.sub(r"""[^\s`'"]*[/\\][^\s`'"]+""", "…", sentence)
+    told = WORD.sub(lambda word: word[0] if word[0] in known() else "…", told)
     return re.sub(r"(?<![\d.])\d{7,}", "…", told)
 
 

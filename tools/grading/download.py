@@ -16,18 +16,22 @@ from typing import NamedTuple
 from zipfile import ZipFile
 
 # What systems, editors and tools leave behind, and the drafts that Teams has beside hand-ins.
-JUNK = r"__macosx|\.ipynb_checkpoints|\.ds_store|thumbs\.db|desktop\.ini|\._.*|.*:Zone\.Identifier"
+JUNK = r"__macosx|\.ipynb_checkpoints|\.ds_store|thumbs\.db|desktop\.ini|(\._|~\$).*"
+JUNK += r"|[^/]*:Zone\.Identifier"
 JUNK += r"|working files|\.git(hub|ignore|attributes)?|\.?venv|node_modules|site-packages"
-JUNK = re.compile(rf"/|(.*/)?({JUNK})(/.*)?", re.IGNORECASE | re.DOTALL)
+JUNK = re.compile(rf"/|(?P<above>(.*?/)??)({JUNK})(/.*)?", re.IGNORECASE | re.DOTALL)
 LARGEST_ZIP, DEEPEST = 10**8, 3  # bytes of a ZIP in a ZIP, and how many may be in each other
 NOTEBOOK = re.compile(r"\.ipynb(\.txt|\.json)?$", re.IGNORECASE)
 ENDING = re.compile(rf"{NOTEBOOK.pattern}|\.[^.]*$", re.IGNORECASE)
 FOLDER = re.compile(r".*(?<!\.zip)/", re.IGNORECASE | re.DOTALL)
 # Tables and notes that a teacher has beside what was handed in, and folders that hold a class.
-BESIDE = re.compile(r"[^/.]+\.(csv|tsv|xlsx?|ods|txt|md)", re.IGNORECASE)
+BESIDE = re.compile(r"(?!.*\.ipynb\.)[^/]+\.(csv|tsv|xlsx?|ods|txt|md)", re.IGNORECASE)
 AROUND = "submitted/", "submissions/", "submitted files/"
 # How an LMS names what it downloads: a folder or, with its own name at the end, a file.
 MOODLE = r"(?P<name>.+?)_(?P<number>\d+)_assign(submission|feedback)_[a-z]+(_(?P<x>.*))?"
+# What stands above folders of Moodle's: a course's, a group's, a ZIP's.
+STUDENTS = r"[^/]+_\d+_assign(submission|feedback)_"
+ABOVE = re.compile(rf"(?!{STUDENTS})([^/]+/)+?(?={STUDENTS})")
 # How one names files alone; Canvas may leave out names.
 LATE = r"(?P<late>LATE_)?"
 NAMELESS = rf"{LATE}(?P<name>anon_(?P<number>[^_]+))_((?P<file>\d+)_)?(?P<x>.+)"
@@ -145,6 +149,9 @@ def is_canvas(tops):
 
 def in_class(files):
     """Return the files as they stand in the folder that holds the whole class, if there is one."""
+    if above := {found[0] for file in files if (found := ABOVE.match(file.place))}:
+        around = [file for file in files if not any(a.startswith(file.place) for a in above)]
+        return [file._replace(place=ABOVE.sub("", file.place, 1)) for file in around]
     tops = {top_of(file.place) for file in files if not BESIDE.fullmatch(file.place)}
     top = tops.pop() if len(tops) == 1 else ""
     if not top.endswith("/") or re.fullmatch(MOODLE, top[:-1]):
@@ -176,7 +183,11 @@ def of_one(file, canvas):
 
 def submissions(download):
     """Yield a Submission for everyone who handed in anything, by name. Raises as `everything`."""
-    kept = in_class([f for f in everything(download) if not JUNK.fullmatch(f.place)])
+    found = [(file, JUNK.fullmatch(file.place)) for file in everything(download)]
+    # Who handed in nothing else has a row all the same.
+    above = {junk["above"] for _, junk in found if junk} - {"", None}
+    kept = [file for file, junk in found if not junk] + [File(place, 0, None) for place in above]
+    kept = in_class(kept)
     canvas = is_canvas({top_of(file.place) for file in kept})
     each = [of_one(file, canvas) for file in kept]
     each.sort(key=lambda one: (one.name.casefold(), one.student, one.place + one.files[0].place))

@@ -16,7 +16,8 @@ MANDRILL = Path(__file__).resolve().parents[2] / MANDRILL_AT
 # Bytes of a file, and of all beside a notebook, where the smallest takes a block of a disk.
 LARGEST, TOGETHER, BLOCK = 20 * 10**6, 150 * 10**6, 4096
 OTHERS = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP", b"<": "a web page", b"\x89PNG": "a picture"}
-SOLUTIONS = "convolution_101_solutions"  # which a clone of the repository has beside the exercises
+# Which a clone of the repository has beside the exercises.
+SOLUTIONS = re.compile(r"convolution_101_solutions( ?\(\d+\)|-\d+)?", re.IGNORECASE)
 KINDS = OTHERS | {b"{": "a notebook that is cut off or damaged"}
 
 
@@ -61,7 +62,7 @@ def chosen(handout, files):
     nobody's answers, unless there is nothing else.
     """
     notebooks = sorted((file for file in files if NOTEBOOK.search(file.name)), key=natural)
-    own = [file for file in notebooks if SOLUTIONS not in file.name.casefold()]
+    own = [file for file in notebooks if not SOLUTIONS.fullmatch(ENDING.sub("", file.name))]
     readable, notes = [], []
     for file in own or notebooks:
         try:

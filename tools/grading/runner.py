@@ -73,9 +73,10 @@ class Kernel:
         another now, in which all runs `again` that passed, in order. The outputs, as notebooks
         have them, are kept until the next cell runs.
         """
-        self.outputs, self.room, error = [], LARGEST, ""
+        self.outputs, self.room, self.late, error = [], LARGEST, False, ""
         # Nobody is there to answer input(), which is an error at once.
         how = {"store_history": not silent, "allow_stdin": False, "stop_on_error": False}
+        source = source.encode(errors="replace").decode()  # JSON may hold half a character
         asked = self.client.execute(source, silent, **how)
         for patience in self.seconds, GRACE:
             end = time.monotonic() + patience
@@ -94,6 +95,7 @@ class Kernel:
                         self.passed += [(source, silent)] * (again and not error)
                         return error
             self.manager.interrupt_kernel()
+            self.late = True
         self.stop()
         self.start()
         # Nothing of ours ends a kernel, but something that went on after its cell.
@@ -148,9 +150,10 @@ def grade(steps, seconds, seed):
         outputs, left = kernel.outputs, file.read_bytes() if file.is_file() else b""
         if error is None:
             outputs.append({"output_type": "stream", "name": "stderr", "text": f"\n{LOST}"})
+        if kernel.late or error is None:
             lost[slug] = ENDED
         if check:
-            why = ENDED if error is None else f"its names could not be read: {error}"
+            why = lost.get(slug) or f"its names could not be read: {error}"
             yield {"slug": slug, "said": why, "left": len(left)}, left
         elif outputs and kind != "set-up":
             yield {"cell": number, "outputs": outputs}, b""

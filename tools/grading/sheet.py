@@ -69,7 +69,7 @@ def value(raw):
 
 def places(table, wanted):
     """Return the Places of a sheet. `wanted` names Canvas's assignment, "" if it can be told."""
-    header, *students = [row for row in table if any(row)] or [[""]]
+    header, *students = [row for row in table if row and row[0].strip()] or [[""]]
     if header[0] in CANVAS and "ID" in header:
         return places_in_canvas(table, wanted)
     # Of Moodle's columns the first is the participant; a grade is followed by the largest one, the
@@ -77,14 +77,17 @@ def places(table, wanted):
     # language; the comment follows the last of these, "Last modified (grade)".
     columns = [set(column) for column in itertools.zip_longest(*students, fillvalue="")]
     dated = [n for n, name in enumerate(header) if name.rstrip().endswith((")", "）"))]
-    close = {date - far for date in dated for far in (2, 3, 4)}
+    close = {date - far for date in dated for far in (2, 3, 4)}  # others may have been added
     numeric = {n for n, one in enumerate(columns) if all(map(NUMBER.fullmatch, one - {""}))}
-    most = [n for n in sorted(close & numeric) if n - 1 in numeric and len(columns[n] - {""}) == 1]
-    if not most or not all(re.fullmatch(r"\D*\d+", cell) for cell in columns[0]):
+    # Among grades there may be a dash, or a word for who was ill.
+    graded = [one <= {"", "-"} or any(map(NUMBER.fullmatch, one)) for one in columns]
+    most = [n for n in sorted(close & numeric) if graded[n - 1] and len(columns[n] - {""}) == 1]
+    if not most or not all(re.fullmatch(r"\D*\d+\s*", cell) for cell in columns[0]):
         raise SheetError("is neither Moodle's grading worksheet in points nor Canvas's gradebook.")
-    grade, comment = most[-1] - 1, dated[-1] + 1 if dated[-1] + 1 < len(header) else None
+    grade, comment = most[-1] - 1, max(n for n in dated if n - most[-1] in (2, 3, 4)) + 1
     # Of what an institution shows of a person, addresses and numbers are nobody else's.
     logins = [n for n in range(2, grade) if all(re.search(r"[@\d]|^$", one) for one in columns[n])]
+    comment = comment if comment < len(header) else None
     return Places(1, 0, logins, grade, *columns[most[-1]] - {""}, comment)
 
 
@@ -145,7 +148,9 @@ def fill(content, rows, wanted=""):
     table, told, filled = [[value(raw) for raw, _ in row] for row in cells], [], {}
     at = places(table, wanted)
     comma = "," if "," in at.largest else "."
-    for one in rows:
+    for one in sorted(
+        rows, key=lambda one: -one.points()
+    ):  # of two files of one student the better
         row = row_of(table, at, one.submission)
         if row is None or row in filled:
             unsure = "" if one.submission.number else ", or not surely"
