@@ -32,9 +32,9 @@ def book():
 # A mark tells this very object, as it is now, from every other. It keeps no tensor alive.
 def mark(value):
     kept = weakref.ref(value) if type(value).__weakrefoffset__ else lambda: value
-    with suppress(Exception):  # `.data` and NumPy change a kernel, but not its version
-        few = value.numel() < 1000 and hash(str(value.tolist()))
-        return kept, (value._version, few)
+    with suppress(Exception):  # `.data` and NumPy change a tensor, but not its version
+        some = value.detach() if value.numel() < 1000 else value.detach().diagonal(0, -2, -1)
+        return kept, (value._version, hash(some.cpu().numpy().tobytes()))
     return kept, None
 
 
@@ -62,11 +62,11 @@ def before(info=None):
         slugs = [slug for slug in lines if slug in {*NAMES, "kernel"}]
         run = book()["running"][id(info)] = {"slugs": slugs, "number": shell.execution_count}
         run |= {"last error": getattr(sys, "last_value", None), "code": re.sub(r"#.*", "", text)}
-        run |= {"words": (words := set(re.findall(r"\w+", run["code"]))), "stored": words}
-        with suppress(SyntaxError):  # of a cell for IPython alone, all words may be
-            made = dis.get_instructions(compile(re.sub(r"(?m)^\s*[%!].*", "", text), "", "exec"))
-            run["stored"] = {one.argval for one in made if one.opname.startswith("STORE")}
+        run |= {"words": set(re.findall(r"\w+", run["code"])), "stored": set()}
         run |= {"before": marks(shell.user_ns), "picture before": picture_in(shell.user_ns)}
+        with suppress(SyntaxError):  # what IPython alone understands is left out
+            code = compile(re.sub(r"(?m)^\s*[%!?].*|^.*\?\s*$", "", text), "", "exec")
+            run["stored"] = {i.argval for i in dis.get_instructions(code) if "STORE" in i.opname}
 
 
 # After a cell: how it ended. If it gave the name `check` to something else, `check` is put back.
@@ -93,23 +93,23 @@ def after(result=None):
 def note(run, error=None):
     names, records, later = get_ipython().user_ns, book()["records"], set()
     for slug in reversed(run["slugs"]):
-        last = records.get(slug, {"made": {}, "new": set()})
+        last = records.get(slug, {"made": {}, "parts": []})
         now, made = marks(names), dict(last["made"])
         for name in now:
             same = marked(names[name], run["before"].get(name))
             # A whole number may be the same object as before and still be made by this cell.
-            if not same or (name in run["stored"] and now[name][1] is None):
+            if not same or (name in run["stored"] and not error and now[name][1] is None):
                 made[name] = None if name in later else now[name]
         new = {n for n in NAMES.get(slug, []) if n in now and made.get(n) is now[n]}
         # Parts of an answer, in cells of their own, are one answer.
-        new |= last["new"] if new and new.isdisjoint(last["new"]) else set()
-        old = [n for n in now if n not in run["words"] | new and made.get(n) is not now[n]]
-        records[slug] = run | {"after": now, "made": made, "new": new, "old": old, "said": ""}
+        parts = [part for part in last["parts"] if new and new.isdisjoint(part)] + [new]
+        old = [n for n in now if n not in run["stored"].union(*parts) and made.get(n) is not now[n]]
+        records[slug] = run | {"after": now, "made": made, "parts": parts, "old": old, "said": ""}
         records[slug] |= {"picture": picture_in(names), "error": error and type(error).__name__}
         records[slug]["blanks"] = [n for n in NAMES.get(slug, []) if names.get(n, 0) is ...]
-        with suppress(Exception):  # of a SyntaxError its msg, without the place
-            records[slug]["said"] = str(getattr(error, "msg", error)).partition("\n")[0][:200]
         later |= set(NAMES.get(slug, []))
+        # Of a SyntaxError its msg, without the place. What cannot be put into words says nothing.
+        records[slug]["said"] = str(getattr(error, "msg", error)).partition("\n")[0][:200]
 
 
 # Return what is kept of the exercise's last run, or of the one that goes on; else None.

@@ -49,4 +49,6 @@ def find_mandrill(target=MANDRILL, url=URL, sha256=SHA256, timeout=20):
 # What reads it stands further below, where it is used.
 def open_own_picture(path, otherwise=None):
     """Return a file's picture, or a folder's, as float32 `(3, H, W)`, made small; or OneLine."""
-    return import_module("practical.own_picture").open_own_picture(path, otherwise)
+    with suppress(ModuleNotFoundError):
+        return import_module("practical.own_picture").open_own_picture(path, otherwise)
+    raise OneLine("Run the first code cell below *Your own picture* first.")

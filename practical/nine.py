@@ -16,8 +16,7 @@ def load(answer):
 
 def shape(answer):
     img = answer.picture()
-    unit = min(img.shape[1:]) // 32
-    face = img[:, unit:, 6 * unit : 26 * unit]
+    face = img[:, (unit := min(img.shape[1:]) // 32) :, 6 * unit : 26 * unit]
     known = dict(zip(face.shape, ("channels", "rows", "columns"), strict=True))
     for name, right in zip(("channels", "height", "width"), face.shape, strict=True):
         size = scalar(f"`{name}`", answer.value(name), int, "whole number")
@@ -26,7 +25,7 @@ def shape(answer):
 
 
 def grayscale(answer):
-    img, value = answer.picture(), answer.value("gray")
+    img, value = answer.picture(colours=True), answer.value("gray")
     truth, eye = img.mean(dim=0), torch.tensor([0.299, 0.587, 0.114])
     causes = {f"the {COLOURS[c]} channel alone": img[c] for c in range(3)}
     causes["the sum of the channels, not their mean"] = img.sum(dim=0)
@@ -41,7 +40,7 @@ def kaiming(answer):
     count, sigma, far = w.unique().numel(), w.std(), w.abs().max() / w.std()
     require(count > 180, f"`w` holds only {count} different values in its 225 places.")
     measured("The mean of `w`, over its standard deviation, is", w.mean() / sigma, 0, 0.3)
-    require(far > 2, f"`w` stays within {far:.2g} of its σ; some of 225 normal numbers exceed 2.")
+    require(far > 2, f"`w` ends at {far:.2g} σ; uniform numbers end at 1.7, normal ones pass 2.")
     other = {"2 / fan-in": 2 / 75, "√(1 / fan-in)": 75**-0.5, "√(2 / 25)": 0.283, "randn's": 1}
     near = [f", near {words}," for words, s in other.items() if abs(sigma / s - 1) < 0.1]
     measured(f"The σ of `w`{''.join(near)} is", sigma, (2 / 75) ** 0.5, 0.0278)
@@ -64,8 +63,7 @@ def identity(answer):
     w, own = answer.kernels(5)
     for it, kernel in own.items():
         places = torch.argwhere(kernel.abs() > 1e-5).tolist()
-        mixed = f"{len(places)} weights in {it} are not 0 within 1e-5: so many pixels mix."
-        require(len(places) == 1, mixed)
+        require(len(places) == 1, f"{len(places)} weights in {it} are not near 0: so many mix.")
         require(places == [[2, 2]], f"The weight in {it} is at {places[0]}: that colour shifts.")
     answer.require_convolved("o", answer.picture()[None], w)
 

@@ -1,5 +1,6 @@
 # @title Your own picture: open_own_picture
 import warnings
+from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
@@ -12,7 +13,7 @@ MARKS = {b"ftyphe": "HEIC", b"ftypmi": "HEIC", b"<svg": "SVG", b"%PDF": "PDF", b
 
 def open_own_picture(path, otherwise=None):
     """Return a file's picture, or a folder's, as float32 `(3, H, W)`, made small; or OneLine."""
-    if path.is_dir():
+    if (path := Path(path)).is_dir():
         return find_own_picture(path, otherwise)
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(path) as picture:
@@ -44,5 +45,8 @@ def find_own_picture(folder, otherwise):
                 return open_own_picture(file)
             except OneLine as why:
                 print(why)
-    print(f"Put a picture called my_picture.jpg, or .png or the like, into {folder}: img stays.")
+    said = f"Put a picture called my_picture.jpg, or .png or the like, into {folder}: img stays."
+    if otherwise is None:
+        raise OneLine(said)
+    print(said)
     return otherwise

@@ -5,15 +5,17 @@ from practical.ledger import NAMES, book, marked, owners, picture_in
 
 # What torch means where it does not speak to beginners; \1, \2 … are groups of the pattern.
 PLAIN = {
-    "ellipsis": "A `...` is left in what it computed with.",
-    "scalar type|(weight|bias) type|mixed dtype": "Two types of numbers met. Pictures are Float, "
-    "as 1.0 is; 1 is Long, NumPy's 1.0 is Double.",
+    "(?<!single )ellipsis": "A `...` is left in what it computed with.",
+    "scalar type|(weight|bias) type|mixed dtype": "Two types of tensors met; `.dtype` and "
+    "`.device` tell which. 1 is Long, NumPy's 1.0 is Double.",
     r"Kernel size: \((.+?)\)\. K": r"The kernel (\1) is larger than the picture. Which is first?",
     "three dimens|list of [13] val": "F.conv2d takes (N, C, H, W) first, then (C_out, C_in, k, k).",
     r"conv2d.*size: \[(.+?)\]": r"F.conv2d got a picture of (\1); it takes (N, C, H, W).",
     r"groups=1, weight of size \[(.+?)\], expected input\[(.+?)\] to": r"The kernel is (\1), the "
     r"picture, as a batch, (\2): C_in of the one and C of the other have to be equal.",
     r"(\w+)\(\) received an invalid .* got \((.+?)[, ]*\)": r"`\1` got (\2). Does it take these?",
+    "second time|scalar out": "A loss is one number and goes backward once; each step has its own.",
+    "not require grad": "torch knows of no tensor with requires_grad=True behind the loss.",
 }
 
 
@@ -58,7 +60,7 @@ def obstacle(slug, names, run):
     whose = [f"{listed(taken[s], 'is', 'are')} what the cell of {s} made" for s in taken]
     missing = [name for name in NAMES[slug] if name not in names]
     if run is None:
-        first = f"No cell with the line `# Exercise: {slug}` has run"
+        first = f"Since the set-up no cell with the line `# Exercise: {slug}` has run"
         return f"not attempted. {', and '.join([first, *whose])}." if taken or missing else ""
     blanks = [n for n in run["blanks"] if owner.get(n) in taken or names.get(n) is ...]
     when = "its cell last ran. Fill in what is left, then run the cell."

@@ -311,7 +311,7 @@ def _(about, words, found, wanted):
     return true and near and same(math.sqrt(2 / 75), float(wanted))
 
 
-@form(r"`w` stays within (\S+) of its σ; some of 225 normal numbers exceed 2\.")
+@form(r"`w` ends at (\S+) σ; uniform numbers end at 1\.7, normal ones pass 2\.")
 def _(about, far):
     w = array(about.names["w"])
     return same(np.abs(w).max() / w.std(ddof=1), float(far), 0.06) and float(far) <= 2
@@ -358,7 +358,7 @@ def _(about, colour, high):
     return same(kernel_of(about, colour).max(), float(high)) and float(high) >= 0.9
 
 
-@form(r"(\d+) weights in the kernel of (\w+) are not 0 within 1e-5: so many pixels mix\.")
+@form(r"(\d+) weights in the kernel of (\w+) are not near 0: so many mix\.")
 def _(about, count, colour):
     return np.count_nonzero(np.abs(kernel_of(about, colour)) > 1e-5) == int(count) != 1
 

@@ -160,6 +160,35 @@ def test_a_result_in_half_precision_is_right_on_a_pale_picture_with_fractions(sl
     assert judged(slug, names)[1] is None
 
 
+ROUNDED = {
+    "grayscale": "gray = img.mean(dim=0).byte().half()",
+    "pooling": "pooled = F.avg_pool2d(img[None], 2).byte().half()",
+}
+
+
+@pytest.mark.parametrize("slug", ROUNDED)
+def test_half_precision_hides_no_rounding_to_whole_numbers(slug):
+    hint_to(slug, student(slug, f"{source(slug)}\n{ROUNDED[slug]}"), Mistake, f"✗ {slug}: ")
+
+
+@pytest.mark.parametrize(
+    "img", [torch.zeros(3, 64, 64), torch.rand(1, 64, 64).repeat(3, 1, 1) * 255]
+)
+def test_a_picture_without_colours_cannot_tell_how_grey_was_made(img):
+    names = student("grayscale") | {"img": img, "gray": img[0]}
+    hint_to(
+        "grayscale", names, NotAttempted, "grayscale: `img` has no colours now. Run the cell of"
+    )
+
+
+def test_a_convolution_by_hand_that_returns_truth_values_is_told_by_its_numbers():
+    answer = (
+        "def conv2d_by_hand(image, kernel):\n    return F.conv2d(image[None], kernel[None, None])"
+    )
+    said = hint_to("by-hand", student("by-hand", answer + "[0] > 0"), Mistake, "✗ by-hand: At [")
+    assert "could not be checked" not in said
+
+
 def test_the_mean_of_a_picture_around_0_is_right():
     names = student("grayscale") | {"img": PALE - 190}
     run(source("grayscale"), names)

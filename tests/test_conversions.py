@@ -2,6 +2,8 @@
 
 import io
 import re
+import sys
+from pathlib import Path
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -14,6 +16,7 @@ from matplotlib.colors import hsv_to_rgb, to_rgb
 from matplotlib.figure import Figure
 from PIL import Image
 
+from practical import mandrill
 from practical.one_line import OneLine
 from practical.own_picture import open_own_picture
 from practical.pictures import draw_numbers, jpg_to_torch, show, show_row, torch_to_jpg
@@ -405,6 +408,20 @@ for kind in "JPEG", "PNG", "GIF", "TIFF", "BMP", "WEBP":
 @pytest.mark.parametrize("kind", UNREADABLE)
 def test_a_file_that_cannot_be_read_is_one_line(kind, tmp_path):
     assert "cannot be used" in opened(tmp_path, UNREADABLE[kind])
+
+
+def test_before_its_module_has_run_the_one_of_the_set_up_says_which_cell_to_run(monkeypatch):
+    monkeypatch.setitem(sys.modules, "practical.own_picture", None)
+    with pytest.raises(OneLine, match=r"first code cell below \*Your own picture\*"):
+        mandrill.open_own_picture(Path("data"))
+
+
+def test_a_path_may_be_a_text_and_without_a_picture_in_hand_nothing_is_returned(tmp_path):
+    (tmp_path / "my_picture.png").write_bytes(encoded(ramp(80, 70), "PNG"))
+    assert open_own_picture(str(tmp_path)).shape == (3, 70, 80)
+    (tmp_path / "my_picture.png").unlink()
+    with pytest.raises(OneLine, match=r"^Put a picture called"):
+        open_own_picture(tmp_path)
 
 
 def test_a_missing_file_is_one_line(tmp_path):

@@ -126,7 +126,7 @@ def test_the_figure_of_one_pixel_has_the_sum_that_scipy_gets(capsys):
     assert_same(names["patch"].numpy(), RGB[y : y + 3, x : x + 3, 1], atol=0)
     assert_same(names["kernel"].numpy(), SECRET, atol=0)
     (total,) = unpadded(names["patch"].numpy(), np.array(SECRET)).flatten()
-    assert capsys.readouterr().out == f"{total} and by F.conv2d {total}\n"
+    assert capsys.readouterr().out == f"{total} by F.conv2d: {total}\n"
 
 
 def test_kernel_draws_every_slice_in_its_place_on_one_scale():

@@ -450,8 +450,8 @@ def test_check_with_anything_but_an_exercise_answers_in_a_sentence(student, call
 
 WHOLE = source("edge").replace(".0", "")
 TORCH_SAYS = [
-    ("edge", WHOLE, "Two types of numbers met"),
-    ("edge", source("edge").replace("])\n", "], dtype=torch.float64)\n"), "Two types of numbers"),
+    ("edge", WHOLE, "Two types of tensors met"),
+    ("edge", source("edge").replace("])\n", "], dtype=torch.float64)\n"), "Two types of tensors"),
     (
         "edge",
         source("edge").replace("mat[None, None]", "mat"),
@@ -513,7 +513,7 @@ def test_a_huge_cell_is_a_cell_like_others(student):
 @pytest.mark.parametrize("first", ["# Exercise: blurr", "#Exercise blur", "# An Exercise: blur"])
 def test_another_first_line_is_no_exercises(student, first):
     student.run(f"{first}\nw = 3")
-    waits(student, "blur", "No cell with the line `# Exercise: blur` has run")
+    waits(student, "blur", "Since the set-up no cell with the line `# Exercise: blur` has run")
 
 
 @pytest.mark.parametrize("before", [">>> ", "  ", "\r\n", "\n\n", "import math\n", "# Mine:\n"])
@@ -712,3 +712,46 @@ def test_a_name_of_ones_own_is_none_of_the_set_ups_because_a_module_is_called_so
 def test_what_an_error_says_is_a_sentence(student, line, told):
     student.run(f"# Exercise: grayscale\n{line}")
     assert "have to be equal" not in waits(student, "grayscale", told)
+
+
+def test_of_an_answer_in_parts_one_can_be_repaired_alone(student):
+    solve(student, "load")
+    student.run("# Exercise: pooling\npooled = F.avg_pool2d(img[None], 2)")
+    part = "# Exercise: pooling\nw = torch.eye(3)[:, :, None, None].repeat(1, 1, 2, 2) / {}"
+    part += "\nres = F.conv2d(img[None], w, stride=2)"
+    student.run(part.format(25))
+    refuses(student, "pooling", "(16, 16, 16)")
+    student.run(part.format(4))
+    passes(student, "pooling")
+    student.run("# Exercise: padding\n" + source("padding").rpartition("padding =")[0])
+    for padding, told in (1, refuses), (2, passes):
+        student.run(f"# Exercise: padding\npadding = {padding}")
+        told(student, "padding")
+
+
+def test_numbers_that_numpy_changes_in_a_cell_of_ones_own_cost_no_tick(student):
+    solve(student, "load", "blur")
+    passes(student, "blur")
+    student.run("a = o[0].permute(1, 2, 0).numpy(); a /= 255")
+    refuses(student, "blur", "divided by 255", "`o` was set by a cell without the line")
+    assert "blur" in ticks(student)
+
+
+@pytest.mark.parametrize("text", ["gray == img.mean(0)", "def grey(img):\n    gray = img.mean(0)"])
+def test_a_name_that_a_cell_only_reads_is_from_before(student, text):
+    solve(student, "load")
+    student.run("# Exercise: grayscale\ngray = img.sum(dim=0)")
+    refuses(student, "grayscale", "the sum of the channels")
+    student.run(f"# Exercise: grayscale\n{text}")
+    waits(student, "grayscale", "`gray` is from before")
+
+
+@pytest.mark.parametrize(
+    "stops", ["gray = torch.zeros(height, width", "nowhere\nheight = width = 3"]
+)
+def test_a_cell_that_did_not_get_to_a_name_has_not_taken_it(student, stops):
+    solve(student, "load")
+    student.run(source("shape").partition("\n")[2])
+    passes(student, "shape")
+    student.run(f"# Exercise: grayscale\n{stops}")
+    passes(student, "shape")

@@ -184,14 +184,14 @@ torch.manual_seed(0)
 w = nn.init.kaiming_uniform_(torch.empty(3, 3, 5, 5))
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: `w` stays within 1.7 of its σ; some of 225 normal numbers exceed 2.
+# ✗ kaiming: `w` ends at 1.7 σ; uniform numbers end at 1.7, normal ones pass 2.
 
 # %% Kaiming uniform, an unlucky draw verdict="wrong"
 torch.manual_seed(109)
 w = nn.init.kaiming_uniform_(torch.empty(3, 3, 5, 5))
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: `w` stays within 1.9 of its σ; some of 225 normal numbers exceed 2.
+# ✗ kaiming: `w` ends at 1.9 σ; uniform numbers end at 1.7, normal ones pass 2.
 
 # %% what nn.Conv2d starts with verdict="wrong"
 torch.manual_seed(0)
@@ -199,7 +199,7 @@ layer = nn.Conv2d(3, 3, kernel_size=5, bias=False)
 w = layer.weight
 o = layer(img[None])
 
-# ✗ kaiming: `w` stays within 1.7 of its σ; some of 225 normal numbers exceed 2.
+# ✗ kaiming: `w` ends at 1.7 σ; uniform numbers end at 1.7, normal ones pass 2.
 
 # %% signs thrown by coin verdict="wrong"
 torch.manual_seed(0)
@@ -491,7 +491,7 @@ std = (2 / 75) ** 0.5
 w = torch.empty(3, 3, 5, 5).uniform_(-std, std)
 o = F.conv2d(img[None], w)
 
-# ✗ kaiming: `w` stays within 1.7 of its σ; some of 225 normal numbers exceed 2.
+# ✗ kaiming: `w` ends at 1.7 σ; uniform numbers end at 1.7, normal ones pass 2.
 
 # %% minus one, zero and one, from a die verdict="wrong"
 torch.manual_seed(0)
