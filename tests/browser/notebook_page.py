@@ -14,6 +14,9 @@ BELOW = """cell => {
     panel.scrollTop = 0;
     return cell.getBoundingClientRect().bottom - panel.getBoundingClientRect().bottom;
 }"""
+LOWER_END = """() =>
+    document.querySelector(".jp-WindowedPanel-outer").getBoundingClientRect().bottom
+"""
 # In the console of a frontend, with an empty notebook as well:
 NOT_OURS = [
     # Notebook 7.6 at its start, from its own menu, which asks for settings not yet loaded.
@@ -91,7 +94,10 @@ class NotebookPage:
         height = WINDOW["height"]
         while (missing := last.evaluate(BELOW)) > 0:
             height += ceil(missing)
+            before = self.page.evaluate(LOWER_END)
             self.page.set_viewport_size(WINDOW | {"height": height})
+            # The frontend fills the window a moment later; until then it would grow and grow.
+            self.page.wait_for_function(f"before => ({LOWER_END})() > before", arg=before)
         yield
         self.page.set_viewport_size(WINDOW)
 
