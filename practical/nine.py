@@ -63,7 +63,7 @@ def identity(answer):
     w, own = answer.kernels(5)
     for it, kernel in own.items():
         places = torch.argwhere(kernel.abs() > 1e-5).tolist()
-        require(len(places) == 1, f"{len(places)} weights in {it} are not near 0: so many mix.")
+        require(len(places) == 1, f"{len(places)} weights in {it} are beyond ±1e-5: so many mix.")
         require(places == [[2, 2]], f"The weight in {it} is at {places[0]}: that colour shifts.")
     answer.require_convolved("o", answer.picture()[None], w)
 

@@ -91,7 +91,7 @@ class Answer:
     def picture(self, colours=False):
         self.read.add("img")
         img = picture_in(self.names) and as_numbers("img", self.names["img"], finite=False)
-        good = img is not None and (1.5 < img.max() < torch.inf or img.max() == img.min())
+        good = img is not None and (1.5 < img.abs().max() < torch.inf or img.max() == img.min())
         if not good or (colours and (img.amax(0) - img.amin(0)).max() <= img.max() / 255):
             it = "is no picture" if img is None else f"goes from {img.min():.3g} to {img.max():.3g}"
             it = "has no colours" if good else it

@@ -358,7 +358,7 @@ def _(about, colour, high):
     return same(kernel_of(about, colour).max(), float(high)) and float(high) >= 0.9
 
 
-@form(r"(\d+) weights in the kernel of (\w+) are not near 0: so many mix\.")
+@form(r"(\d+) weights in the kernel of (\w+) are beyond ±1e-5: so many mix\.")
 def _(about, count, colour):
     return np.count_nonzero(np.abs(kernel_of(about, colour)) > 1e-5) == int(count) != 1
 

@@ -284,10 +284,8 @@ def test_a_word_among_the_grades_stays_and_stops_nobody_else(odd):
 
 def test_columns_that_somebody_has_added_get_no_comment():
     table = cells(worksheet())
-    for line, more in zip(
-        table, (["Tutor (initials)", "Notes"], *[["x", "kept"]] * 9), strict=False
-    ):
-        line += more
+    for number, line in enumerate(table):
+        line += ["x", "kept"] if number else ["Tutor (initials)", "Notes"]
     csv.writer(stream := io.StringIO()).writerows(table)
     filled, _ = fill(stream.getvalue().encode(), [came_out("7", "Anna Müller", SLUGS)])
     assert cells(filled)[1][10:] == ["4 of 4 points.", "x", "kept"]

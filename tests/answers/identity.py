@@ -159,7 +159,7 @@ w = torch.zeros(3, 3, 5, 5)
 w[0, 0] = w[1, 1] = w[2, 2] = 1 / 25
 o = F.conv2d(img[None], w)
 
-# ✗ identity: 25 weights in the kernel of red are not near 0: so many mix.
+# ✗ identity: 25 weights in the kernel of red are beyond ±1e-5: so many mix.
 
 # %% half a pixel and half its neighbour verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -167,7 +167,7 @@ for c in range(3):
     w[c, c, 2, 2] = w[c, c, 2, 3] = 0.5
 o = F.conv2d(img[None], w)
 
-# ✗ identity: 2 weights in the kernel of red are not near 0: so many mix.
+# ✗ identity: 2 weights in the kernel of red are beyond ±1e-5: so many mix.
 
 # %% two channels right, blue blurred verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -175,7 +175,7 @@ w[0, 0, 2, 2] = w[1, 1, 2, 2] = 1
 w[2, 2, 1:4, 1:4] = 1 / 9
 o = F.conv2d(img[None], w)
 
-# ✗ identity: 9 weights in the kernel of blue are not near 0: so many mix.
+# ✗ identity: 9 weights in the kernel of blue are beyond ±1e-5: so many mix.
 
 # %% a weight and its opposite beside the centre verdict="wrong"
 w = nn.init.dirac_(torch.empty(3, 3, 5, 5))
@@ -183,7 +183,7 @@ w[0, 0, 0, 0] = 1e-3
 w[0, 0, 4, 4] = -1e-3
 o = F.conv2d(img[None], w)
 
-# ✗ identity: 3 weights in the kernel of red are not near 0: so many mix.
+# ✗ identity: 3 weights in the kernel of red are beyond ±1e-5: so many mix.
 
 # %% the first place, not the middle verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -353,7 +353,7 @@ w[1, 1] -= 1 / 25
 w[2, 2] -= 1 / 25
 o = F.conv2d(img[None], w)
 
-# ✗ identity: 25 weights in the kernel of red are not near 0: so many mix.
+# ✗ identity: 25 weights in the kernel of red are beyond ±1e-5: so many mix.
 
 # %% each channel from its neighbour verdict="wrong"
 w = torch.zeros(3, 3, 5, 5)
@@ -388,7 +388,7 @@ o = F.conv2d(img[None], w)
 w = torch.eye(5).repeat(3, 1, 1, 1) / 5
 o = F.conv2d(img[None], w, groups=3)
 
-# ✗ identity: 5 weights in the kernel of red are not near 0: so many mix.
+# ✗ identity: 5 weights in the kernel of red are beyond ±1e-5: so many mix.
 
 # %% one output channel verdict="wrong"
 w = torch.zeros(1, 3, 5, 5)

@@ -31,7 +31,7 @@ AROUND = "submitted/", "submissions/", "submitted files/"
 MOODLE = r"(?P<name>.+?)_(?P<number>\d+)_assign(submission|feedback)_[a-z]+(_(?P<x>.*))?"
 # What stands above folders of Moodle's: a course's, a group's, a ZIP's.
 STUDENTS = r"[^/]+_\d+_assign(submission|feedback)_"
-ABOVE = re.compile(rf"(?!{STUDENTS})([^/]+/)+?(?={STUDENTS})")
+ABOVE = re.compile(rf"\A(?!{STUDENTS})([^/]+/)+?(?={STUDENTS})")
 # How one names files alone; Canvas may leave out names.
 LATE = r"(?P<late>LATE_)?"
 NAMELESS = rf"{LATE}(?P<name>anon_(?P<number>[^_]+))_((?P<file>\d+)_)?(?P<x>.+)"
@@ -151,7 +151,7 @@ def in_class(files):
     """Return the files as they stand in the folder that holds the whole class, if there is one."""
     if above := {found[0] for file in files if (found := ABOVE.match(file.place))}:
         around = [file for file in files if not any(a.startswith(file.place) for a in above)]
-        return [file._replace(place=ABOVE.sub("", file.place, 1)) for file in around]
+        return [file._replace(place=ABOVE.sub("", file.place)) for file in around]
     tops = {top_of(file.place) for file in files if not BESIDE.fullmatch(file.place)}
     top = tops.pop() if len(tops) == 1 else ""
     if not top.endswith("/") or re.fullmatch(MOODLE, top[:-1]):

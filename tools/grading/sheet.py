@@ -77,13 +77,14 @@ def places(table, wanted):
     # language; the comment follows the last of these, "Last modified (grade)".
     columns = [set(column) for column in itertools.zip_longest(*students, fillvalue="")]
     dated = [n for n, name in enumerate(header) if name.rstrip().endswith((")", "）"))]
-    close = {date - far for date in dated for far in (2, 3, 4)}  # others may have been added
+    close = {date - far for date in dated for far in (2, 3, 4)}
     numeric = {n for n, one in enumerate(columns) if all(map(NUMBER.fullmatch, one - {""}))}
     # Among grades there may be a dash, or a word for who was ill.
     graded = [one <= {"", "-"} or any(map(NUMBER.fullmatch, one)) for one in columns]
     most = [n for n in sorted(close & numeric) if graded[n - 1] and len(columns[n] - {""}) == 1]
     if not most or not all(re.fullmatch(r"\D*\d+\s*", cell) for cell in columns[0]):
         raise SheetError("is neither Moodle's grading worksheet in points nor Canvas's gradebook.")
+    # Further columns with brackets somebody has added.
     grade, comment = most[-1] - 1, max(n for n in dated if n - most[-1] in (2, 3, 4)) + 1
     # Of what an institution shows of a person, addresses and numbers are nobody else's.
     logins = [n for n in range(2, grade) if all(re.search(r"[@\d]|^$", one) for one in columns[n])]
@@ -148,9 +149,8 @@ def fill(content, rows, wanted=""):
     table, told, filled = [[value(raw) for raw, _ in row] for row in cells], [], {}
     at = places(table, wanted)
     comma = "," if "," in at.largest else "."
-    for one in sorted(
-        rows, key=lambda one: -one.points()
-    ):  # of two files of one student the better
+    # Of two files of one student the better one counts.
+    for one in sorted(rows, key=lambda one: -one.points()):
         row = row_of(table, at, one.submission)
         if row is None or row in filled:
             unsure = "" if one.submission.number else ", or not surely"
